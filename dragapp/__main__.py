@@ -1,0 +1,27 @@
+"""The start: a command without a window, or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from dragapp import cli
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (the process's own where None); return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in cli.COMMANDS:
+        return cli.run(given)
+    try:
+        dossier, example = cli.window_arguments(given)
+    except cli.UsageError as error:
+        print(error, file=sys.stderr)
+        return cli.USAGE
+    from dragapp.ui.start import start
+
+    return start(dossier, example)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""A plan turned into layout-neutral printed blocks; every renderer draws the same blocks."""
+
+from __future__ import annotations

@@ -1,0 +1,183 @@
+"""The printed document as a sequence of blocks, neutral to layout and to file format.
+
+`annex.build` makes them; PDF and Excel draw them. A block holds final text: labels are counted,
+blanks to fill by hand are lines, statements are decided. Renderers choose type and space only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from dragapp.plan.column import Align, ColumnKind
+from dragapp.plan.outline import Look
+from dragapp.plan.rich import RichText
+from dragapp.plan.section import ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the plan a block comes from.
+
+    `section` and `top` are the keys of the section and of the top section it belongs to;
+    `name` and `top_name` are what the window calls them; `path` is the printed number ("I.A",
+    "III.1.c.2"), empty where there is none. The front matter has no place.
+    """
+
+    section: str
+    name: str
+    path: str
+    top: str
+    top_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The institution's lines at the very top."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLine:
+    """One line of the annex header, such as "Anexă la hotărârea nr. 25 din 26.04.2024"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The plan's title, one text a line."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's heading; level 0 is a chapter.
+
+    A heading that runs in goes on, in ordinary type, with `tail` in the same paragraph. Label and
+    text may each be empty, never both with the tail.
+    """
+
+    place: Place
+    level: int
+    label: str
+    text: RichText
+    tail: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, list item or note, `level` steps to the right."""
+
+    place: Place
+    text: RichText
+    kind: ParagraphKind
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToComplete:
+    """The mark of an empty section that nobody has declared: "de completat"."""
+
+    place: Place
+    text: str = "de completat"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """A cell of a grid's header, from its row and column over its spans."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """How a column's cells are read and set. `unit` is "lei", "mii lei" or ""."""
+
+    kind: ColumnKind
+    align: Align
+    italic: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell's text as printed (label included) from its column over its spans."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row; None where a cell from above or from the left reaches over.
+
+    `look` is ROW or BANNER; a banner stays with the row below it. A `total` row is computed, not
+    typed.
+    """
+
+    cells: tuple[GridCell | None, ...]
+    look: Look = Look.ROW
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: header rows, columns and rows. With no rows only the header is drawn."""
+
+    place: Place
+    columns: tuple[GridColumn, ...]
+    head: tuple[HeadCell, ...]
+    head_rows: int
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """From here on the pages stand or lie; a new page begins only if that is a change."""
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """A person who signs: the role above, the name below; an empty name is a line."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The closing signatures, side by side, kept together."""
+
+    signers: tuple[Signer, ...]
+
+
+Block: TypeAlias = (
+    Letterhead | AnnexLine | Title | Heading | Text | ToComplete | Grid | PageTurn | Signatures
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: its metadata and its blocks in printed order.
+
+    `running_foot` is printed at the foot of each page, `running_head` at the head of each page but
+    the first.
+    """
+
+    title: str
+    author: str
+    subject: str
+    running_head: str
+    running_foot: str
+    blocks: tuple[Block, ...] = field(default=())

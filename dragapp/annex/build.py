@@ -1,0 +1,147 @@
+"""Turn a plan into its printed document: the annex to the council's decision.
+
+Nothing is declared here that the user has not declared: an empty section without a statement prints
+*de completat*, and a statement never hides what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragapp.annex.blocks import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    PageTurn,
+    Place,
+    Text,
+    ToComplete,
+)
+from dragapp.annex.front import front_matter, header_lines, signatures
+from dragapp.annex.tables import LANDSCAPE_COLUMNS, grid
+from dragapp.plan.numbered import paragraph_labels, section_labels
+from dragapp.plan.plan import Plan
+from dragapp.plan.rich import RichText, plain, rich
+from dragapp.plan.section import (
+    Orientation,
+    ParagraphKind,
+    Scope,
+    Section,
+    State,
+    StatementPlace,
+)
+from dragapp.plan.wording import placeholders
+
+
+def annex(plan: Plan) -> Document:
+    """Return the plan's annex as blocks."""
+    builder = _Builder(plan)
+    for section in plan.sections:
+        if section.scope == Scope.ANNEX:
+            builder.section(section, section, (), "")
+    uat = placeholders(plan.institution, plan.year)["uat"]
+    lines = header_lines(plan)
+    return Document(
+        title=" ".join(plan.title.split()),
+        author=uat[:1].upper() + uat[1:],
+        subject=" ".join(lines),
+        running_head=lines[0] if lines else "",
+        running_foot=f"Plan anual de acțiune privind serviciile sociale – {uat}, {plan.year}",
+        blocks=(*front_matter(plan), *builder.blocks, *signatures(plan)),
+    )
+
+
+class _Builder:
+    def __init__(self, plan: Plan) -> None:
+        printed = [section for section in plan.sections if section.scope == Scope.ANNEX]
+        self.labels = section_labels(printed)
+        self.blocks: list[Block] = []
+        self.lying = False
+
+    def section(
+        self, section: Section, top: Section, ancestors: tuple[str, ...], above: str
+    ) -> None:
+        if section.hidden:
+            return
+        label = self.labels[section.key]
+        path = _path(label, above)
+        place = Place(section.key, section.name, path, top.key, top.name)
+        table = grid(section, place)
+        self._turn(section, table, ancestors)
+        paragraphs = [*section.before, *section.after]
+        texts = [
+            Text(place, paragraph.text, paragraph.kind, paragraph.level, number)
+            for paragraph, number in zip(paragraphs, paragraph_labels(paragraphs), strict=True)
+        ]
+        before, after = texts[: len(section.before)], texts[len(section.before) :]
+        start = len(self.blocks)
+        tail, consumed = _tail(section, before)
+        if label or section.heading or tail:
+            self.blocks.append(Heading(place, len(ancestors), label, section.heading, tail))
+        self.blocks += [text for text in before[consumed:] if plain(text.text).strip()]
+        if section.state == State.NONE and section.statement_place == StatementPlace.BODY:
+            statement = rich(section.statement)
+            if statement:
+                self.blocks.append(Text(place, statement, ParagraphKind.PLAIN))
+        if table:
+            self.blocks.append(table)
+        self.blocks += [text for text in after if plain(text.text).strip()]
+        visible = [child for child in section.sections if not child.hidden]
+        if section.state == State.TODO and not visible and not self._says_something(start):
+            self.blocks.append(ToComplete(place))
+        for child in visible:
+            self.section(child, top, (*ancestors, section.key), path)
+
+    def _says_something(self, start: int) -> bool:
+        return any(not isinstance(b, Heading) or b.tail for b in self.blocks[start:])
+
+    def _turn(self, section: Section, table: Grid | None, ancestors: tuple[str, ...]) -> None:
+        """Lay the page down or stand it up, taking along the headings that open this section."""
+        lying = section.orientation == Orientation.LANDSCAPE or (
+            section.orientation == Orientation.AUTO
+            and table is not None
+            and len(table.columns) >= LANDSCAPE_COLUMNS
+        )
+        if lying == self.lying:
+            return
+        self.lying = lying
+        place = len(self.blocks)
+        while place:
+            above = self.blocks[place - 1]
+            if not isinstance(above, Heading) or above.tail:
+                break
+            if above.place.section not in ancestors:
+                break
+            place -= 1
+        if place and isinstance(self.blocks[place - 1], PageTurn):
+            del self.blocks[place - 1]
+            return
+        self.blocks.insert(place, PageTurn(lying))
+
+
+def _tail(section: Section, before: list[Text]) -> tuple[RichText, int]:
+    """Return what runs on after the heading, and how many paragraphs of the text it takes."""
+    runs: list[RichText] = []
+    if section.state == State.NONE and section.statement_place == StatementPlace.HEADING:
+        runs.append(rich(section.statement))
+    consumed = 0
+    if section.run_in and before and before[0].kind == ParagraphKind.PLAIN:
+        runs.append(before[0].text)
+        consumed = 1
+    runs = [run for run in runs if run]
+    joined: RichText = ()
+    for run in runs:
+        joined = rich(*joined, " ", *run) if joined else run
+    return joined, consumed
+
+
+def _path(label: str, above: str) -> str:
+    tokens = re.findall(r"\w+(?:\.\w+)*", label)
+    if not tokens:
+        return above
+    own = tokens[-1]
+    last = above.rsplit(".", 1)[-1]
+    if above and own.startswith(f"{last}."):
+        own = own[len(last) + 1 :]
+    return f"{above}.{own}" if above else own

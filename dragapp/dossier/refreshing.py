@@ -1,0 +1,39 @@
+"""Bringing a loaded plan up to date with the dossier, by reading only what was touched."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlite_utils import Database
+
+from dragapp.dossier.reading import read_cells, read_front, read_parts, read_section, read_tree
+from dragapp.dossier.touched import Touched
+from dragapp.plan.plan import Plan
+
+
+def refresh(db: Database, plan: Plan, touched: Touched) -> bool:
+    """Read again what was touched; tell whether the plan still exists."""
+    front = read_front(db, plan.id)
+    if front is None:
+        return False
+    if touched.plan:
+        for spec in fields(Plan):
+            if spec.name != "sections":
+                setattr(plan, spec.name, getattr(front, spec.name))
+    sections = {section.id: section for section in plan.walk()}
+    fresh: set[int] = set()
+    if touched.tree:
+        known = sections
+        plan.sections = read_tree(db, plan.id, known)
+        sections = {section.id: section for section in plan.walk()}
+        fresh = {key for key, section in sections.items() if known.get(key) is not section}
+        for section_id in fresh:
+            read_parts(db, {section_id: sections[section_id]}, "section = ?", section_id)
+    for section_id in touched.sections - fresh:
+        if section_id in sections:
+            read_section(db, sections[section_id])
+    for section_id, node_id in touched.cells:
+        if section_id in sections and section_id not in touched.sections | fresh:
+            table = sections[section_id].table
+            read_cells(db, [node for node in table.walk() if node.id == node_id] if table else [])
+    return True

@@ -1,0 +1,190 @@
+"""The tables of a dossier, version by version.
+
+Each migration takes a file from one version to the next and stays as it was released: it never
+imports names or values that may change. Positions count from 0 among siblings; ids are for the
+program, keys for the world outside. A cell without text has no row.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+#: Marks an SQLite file as a dossier: "DRAG" in ASCII.
+APPLICATION_ID = 0x44524147
+
+_INSTITUTION = """
+CREATE TABLE institution (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT NOT NULL, name TEXT NOT NULL, county TEXT NOT NULL, fiscal_code TEXT NOT NULL,
+    address TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, website TEXT NOT NULL,
+    department TEXT NOT NULL, mayor TEXT NOT NULL, secretary TEXT NOT NULL, inspector TEXT NOT NULL
+) STRICT
+"""
+
+# A plan keeps its own copy of the institution: a new mayor must not alter old annexes.
+_PLAN = """
+CREATE TABLE plan (
+    id INTEGER PRIMARY KEY,
+    year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+    revision INTEGER NOT NULL CHECK (revision >= 0),
+    form_id TEXT NOT NULL, form_version TEXT NOT NULL,
+    title TEXT NOT NULL, letterhead TEXT NOT NULL,
+    signatures INTEGER NOT NULL CHECK (signatures IN (0, 1)),
+    inst_kind TEXT NOT NULL, inst_name TEXT NOT NULL, inst_county TEXT NOT NULL,
+    inst_fiscal_code TEXT NOT NULL, inst_address TEXT NOT NULL, inst_phone TEXT NOT NULL,
+    inst_email TEXT NOT NULL, inst_website TEXT NOT NULL, inst_department TEXT NOT NULL,
+    inst_mayor TEXT NOT NULL, inst_secretary TEXT NOT NULL, inst_inspector TEXT NOT NULL,
+    header_state TEXT NOT NULL CHECK (header_state IN ('none', 'draft', 'adopted')),
+    header_draft TEXT NOT NULL, header_adopted TEXT NOT NULL, header_extra TEXT NOT NULL,
+    decision_number TEXT NOT NULL, decision_date TEXT NOT NULL, decision_session TEXT NOT NULL,
+    decision_votes_for TEXT NOT NULL, decision_votes_against TEXT NOT NULL,
+    decision_abstentions TEXT NOT NULL, decision_chair TEXT NOT NULL,
+    decision_secretary TEXT NOT NULL,
+    UNIQUE (year, revision)
+) STRICT
+"""
+
+_PAPER = """
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'draft', 'approval_report', 'specialist_report', 'consultation', 'county_opinion',
+        'commission_opinion', 'other'
+    )),
+    number TEXT NOT NULL, date TEXT NOT NULL, issuer TEXT NOT NULL,
+    registered_number TEXT NOT NULL, registered_date TEXT NOT NULL, note TEXT NOT NULL
+) STRICT
+"""
+
+_SECTION = """
+CREATE TABLE section (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    parent INTEGER,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    key TEXT NOT NULL CHECK (key <> ''), name TEXT NOT NULL,
+    label TEXT NOT NULL, number TEXT,
+    heading TEXT NOT NULL,
+    run_in INTEGER NOT NULL CHECK (run_in IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('todo', 'done', 'none')),
+    statement TEXT NOT NULL,
+    statement_place TEXT NOT NULL CHECK (statement_place IN ('heading', 'body')),
+    scope TEXT NOT NULL CHECK (scope IN ('annex', 'decision')),
+    hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+    orientation TEXT NOT NULL CHECK (orientation IN ('auto', 'portrait', 'landscape')),
+    totals INTEGER NOT NULL CHECK (totals IN (0, 1)),
+    advice TEXT NOT NULL,
+    UNIQUE (plan, key),
+    UNIQUE (id, plan),
+    FOREIGN KEY (parent, plan) REFERENCES section (id, plan) ON DELETE CASCADE
+) STRICT
+"""
+
+_PARAGRAPH = """
+CREATE TABLE paragraph (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES section (id) ON DELETE CASCADE,
+    place TEXT NOT NULL CHECK (place IN ('before', 'after')),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('plain', 'item', 'note')),
+    level INTEGER NOT NULL CHECK (level >= 0),
+    label TEXT NOT NULL, number TEXT
+) STRICT
+"""
+
+_LEVEL = """
+CREATE TABLE level (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES section (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    key TEXT NOT NULL CHECK (key <> ''), name TEXT NOT NULL,
+    look TEXT NOT NULL CHECK (look IN ('row', 'banner', 'merged', 'stacked')),
+    label TEXT NOT NULL, number_column TEXT NOT NULL,
+    UNIQUE (section, key)
+) STRICT
+"""
+
+_COLUMN = """
+CREATE TABLE "column" (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES section (id) ON DELETE CASCADE,
+    level INTEGER NOT NULL REFERENCES level (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    key TEXT NOT NULL CHECK (key <> ''), title TEXT NOT NULL, "group" TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'text', 'number_label', 'service_code', 'money', 'quantity', 'percent', 'period', 'parties'
+    )),
+    unit TEXT NOT NULL,
+    align TEXT NOT NULL CHECK (align IN ('auto', 'left', 'center', 'right')),
+    italic INTEGER NOT NULL CHECK (italic IN (0, 1)),
+    printed INTEGER NOT NULL CHECK (printed IN (0, 1)),
+    UNIQUE (section, key)
+) STRICT
+"""
+
+# `plan` repeats the section's own, so that a row's key can be unique in the whole plan.
+_NODE = """
+CREATE TABLE node (
+    id INTEGER PRIMARY KEY,
+    plan INTEGER NOT NULL,
+    section INTEGER NOT NULL,
+    parent INTEGER REFERENCES node (id) ON DELETE CASCADE,
+    level INTEGER NOT NULL REFERENCES level (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    key TEXT NOT NULL CHECK (key <> ''), number TEXT,
+    UNIQUE (plan, key),
+    FOREIGN KEY (section, plan) REFERENCES section (id, plan) ON DELETE CASCADE
+) STRICT
+"""
+
+_CELL = """
+CREATE TABLE cell (
+    node INTEGER NOT NULL REFERENCES node (id) ON DELETE CASCADE,
+    "column" INTEGER NOT NULL REFERENCES "column" (id) ON DELETE CASCADE,
+    text TEXT NOT NULL CHECK (text <> ''),
+    PRIMARY KEY (node, "column")
+) STRICT, WITHOUT ROWID
+"""
+
+_SETTING = """
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
+_INDEXES = (
+    "CREATE INDEX paper_plan ON paper (plan)",
+    "CREATE INDEX section_parent ON section (parent)",
+    "CREATE INDEX paragraph_section ON paragraph (section)",
+    'CREATE INDEX column_level ON "column" (level)',
+    "CREATE INDEX node_section ON node (section)",
+    "CREATE INDEX node_parent ON node (parent)",
+    "CREATE INDEX node_level ON node (level)",
+    'CREATE INDEX cell_column ON cell ("column")',
+)
+
+_VERSION_1 = (
+    _INSTITUTION, _PLAN, _PAPER, _SECTION, _PARAGRAPH, _LEVEL, _COLUMN, _NODE, _CELL, _SETTING,
+    *_INDEXES,
+)  # fmt: skip
+
+#: The statements that make version n out of version n - 1, at place n - 1.
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+
+
+def migrate(db: Database, version: int) -> None:
+    """Bring a database from a version, 0 being an empty file, to the newest: whole or not at all.
+
+    The connection must not enforce foreign keys yet: a table that is made anew would take the rows
+    that hang on it along.
+    """
+    with db.atomic():
+        for statements in MIGRATIONS[version:]:
+            for statement in statements:
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

@@ -1,0 +1,93 @@
+"""The exceptions of the program, each with a Romanian sentence for the user.
+
+DragappError
+├── FormError          a form file is broken (names file, section and fault)
+├── FormatError        a JSON file does not hold a plan (names the place)
+├── DossierError       the dossier cannot be opened or made
+│   ├── DossierMissing
+│   ├── DossierExists
+│   ├── NotADossier    another kind of file, or a damaged one
+│   ├── DossierNewer   written by a newer version of the program
+│   └── DossierBusy    locked by another program
+├── StorageError       the dossier could not be written: disk full, read-only, gone
+├── PlanMissing        no plan of that year and revision in the dossier
+├── ExampleMissing     no example of that name
+└── ExportError        an exported file could not be written
+"""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+
+class DragappError(Exception):
+    """Anything the user must be told; `str()` is the Romanian sentence."""
+
+
+class FormError(DragappError):
+    """A form file does not describe a form."""
+
+
+class FormatError(DragappError):
+    """A JSON file does not hold a plan."""
+
+
+class DossierError(DragappError):
+    """The dossier cannot be opened or made."""
+
+
+class DossierMissing(DossierError):
+    """There is no file at that path."""
+
+
+class DossierExists(DossierError):
+    """A file is already there and is never overwritten."""
+
+
+class NotADossier(DossierError):
+    """The file is of another kind, empty, cut short or damaged."""
+
+
+class DossierNewer(DossierError):
+    """The file was written by a newer version of the program."""
+
+
+class DossierBusy(DossierError):
+    """Another program is writing to the file."""
+
+
+class StorageError(DragappError):
+    """A change could not be stored; what was stored before is untouched."""
+
+
+class PlanMissing(DragappError):
+    """The dossier has no plan of that year and revision."""
+
+
+class ExampleMissing(DragappError):
+    """The program brings no example of that name."""
+
+
+class ExportError(DragappError):
+    """An exported file could not be written; nothing half-done is left behind."""
+
+
+def cause(error: OSError) -> str:
+    """Say in Romanian why the operating system refused, in words an office understands."""
+    reasons = {
+        errno.EACCES: "nu aveți drept de scriere acolo sau fișierul este deschis în alt program",
+        errno.EPERM: "nu aveți drept de scriere acolo sau fișierul este deschis în alt program",
+        errno.EROFS: "discul sau stickul este protejat la scriere",
+        errno.ENOSPC: "discul este plin",
+        errno.ENOENT: "folderul sau fișierul nu există",
+        errno.ENOTDIR: "folderul nu există",
+        errno.EISDIR: "acolo se află un folder cu acest nume",
+        errno.ENAMETOOLONG: "numele fișierului este prea lung",
+    }
+    return reasons.get(error.errno or 0, error.strerror or str(error))
+
+
+def named(path: Path | str) -> str:
+    """Quote a file's name the Romanian way, without its folders."""
+    return f"„{Path(path).name}”"

@@ -1,0 +1,22 @@
+"""The real plans that come with the program, to look at and to learn from."""
+
+from __future__ import annotations
+
+from dragapp import resources
+from dragapp.errors import ExampleMissing
+from dragapp.formats.plan_json import load_plan
+from dragapp.plan.plan import Plan
+
+
+def example_names() -> list[str]:
+    """Return the names of the examples, in alphabetical order."""
+    return sorted(path.stem for path in resources.folder("examples").glob("*.json"))
+
+
+def example(name: str) -> Plan:
+    """Return a fresh copy of an example; raise ExampleMissing for another name."""
+    if name not in example_names():
+        raise ExampleMissing(
+            f"Nu există exemplul „{name}”. Exemplele sunt: {', '.join(example_names())}."
+        )
+    return load_plan(resources.read_text(f"examples/{name}.json"), f"{name}.json")

@@ -1,0 +1,99 @@
+"""Letterhead, title and headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragapp.annex.blocks import Heading, Letterhead, Title
+from dragapp.formats.pdf import styles
+from dragapp.formats.pdf.fonts import Style, printable
+from dragapp.formats.pdf.paragraph import Manner, Paragraph, paragraph
+from dragapp.formats.pdf.piece import Piece
+from dragapp.formats.pdf.words import plain_words, words
+from dragapp.plan.rich import RichText, Run, plain
+
+_CLOSING = tuple(",.;:)!?…")
+_BOOKMARK = 110
+
+
+def letterhead(block: Letterhead, width: float) -> list[Piece]:
+    """Set the institution's name in bold, then its address and numbers in smaller type.
+
+    The name is the first line and those after it that are typed in capitals.
+    """
+    pieces: list[Piece] = []
+    named = True
+    for place, line in enumerate(block.lines):
+        named = named and (place == 0 or line.isupper())
+        style = Style.BOLD if named else Style.REGULAR
+        manner = styles.LETTERHEAD if named else styles.LETTERHEAD_DETAIL
+        if place == len(block.lines) - 1:
+            manner = replace(manner, after=18.0)
+        pieces.append(paragraph(plain_words(line, style), manner, width))
+    return pieces
+
+
+def title(block: Title, width: float) -> list[Piece]:
+    """Set the title's lines, with white space around them."""
+    pieces: list[Piece] = []
+    last = len(block.lines) - 1
+    for place, line in enumerate(block.lines):
+        manner = replace(
+            styles.TITLE,
+            before=24.0 if place == 0 else 0.0,
+            after=20.0 if place == last else 0.0,
+        )
+        set_line = paragraph(plain_words(line, Style.BOLD), manner, width, with_next=True)
+        pieces.append(set_line)
+    return pieces
+
+
+def heading(block: Heading, width: float) -> Paragraph:
+    """Set a heading; with a tail, as one paragraph that goes on in ordinary type."""
+    outline = (_bookmark(block), block.level)
+    text = _joined(block)
+    if plain(block.tail).strip():
+        manner = replace(styles.PLAIN, indent=0.0, before=8.0)
+        if not plain(block.text).strip():
+            manner = replace(manner, before=2.0)
+        return paragraph(words(text), manner, width, outline=outline)
+    manner, base = _look(block.level)
+    return paragraph(words(text, base), manner, width, with_next=True, outline=outline)
+
+
+def _look(level: int) -> tuple[Manner, Style]:
+    if level <= 0:
+        return styles.CHAPTER, Style.BOLD
+    if level == 1:
+        return styles.HEADING, Style.BOLD
+    return styles.SUBHEADING, Style.BOLD
+
+
+def _joined(block: Heading) -> RichText:
+    """Join label, text and tail; before a tail, label and text carry the heading's bold type."""
+    tail = block.tail if plain(block.tail).strip() else ()
+    head = [Run(block.label)] if block.label else []
+    if head and plain(block.text):
+        head.append(Run(_space(block.label, plain(block.text))))
+    head += block.text
+    if not tail:
+        return tuple(head)
+    if plain(block.text).strip():
+        head = [Run(run.text, True, run.italic) for run in head]
+    return (*head, Run(_space(plain(head), plain(tail))), *tail)
+
+
+def _space(before: str, after: str) -> str:
+    """Return the space between two texts, none before punctuation or where one is typed."""
+    if not before or before[-1].isspace() or after[0].isspace() or after.startswith(_CLOSING):
+        return ""
+    return " "
+
+
+def _bookmark(block: Heading) -> str:
+    text = " ".join(printable(plain(_joined(replace(block, tail=())))).split())
+    if not plain(block.text).strip():
+        text = " ".join(printable(plain(_joined(block))).split())
+    if len(text) <= _BOOKMARK:
+        return text or block.place.name
+    return text[:_BOOKMARK].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

@@ -1,0 +1,175 @@
+"""Words broken into lines: first fit, with hyphens where a line would otherwise gape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragapp.formats.pdf.fonts import shape, width
+from dragapp.formats.pdf.hyphens import SOFT_HYPHEN, joints, syllables
+from dragapp.formats.pdf.words import Word
+
+_SPACE = width(" ")
+#: A justified line is hyphenated when its spaces would grow by more than this share of the size.
+_LOOSE = 0.28
+#: A ragged line is hyphenated when less than this share of it would be filled.
+_RAGGED = 0.7
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A stretch of a line in one font, its spaces included; `scale` is the font's own."""
+
+    text: str
+    font: str
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of set text.
+
+    `width` is its natural width in points, without the space at its end; `gaps` counts the spaces
+    that may stretch; a line that ends its paragraph is not `full` and never stretches.
+    """
+
+    sets: tuple[Set, ...]
+    width: float
+    gaps: int
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide lines are: type size, the first line's width, the others', and the manner."""
+
+    size: float
+    first: float
+    rest: float
+    justified: bool = False
+    hyphenated: bool = True
+
+
+def break_lines(words: Sequence[Word], measure: Measure) -> tuple[Line, ...]:
+    """Break words into lines. Every letter is set: what fits nowhere is cut between letters."""
+    return _Breaker(words, measure).lines()
+
+
+class _Breaker:
+    def __init__(self, words: Sequence[Word], measure: Measure) -> None:
+        self.words, self.measure = words, measure
+        self.done: list[Line] = []
+        self.line: list[Word] = []
+        self.used = 0.0
+        self.hyphens = 0
+
+    @property
+    def room(self) -> float:
+        measure = self.measure
+        return (measure.rest if self.done else measure.first) / measure.size + _TOLERANCE
+
+    def lines(self) -> tuple[Line, ...]:
+        last = len(self.words) - 1
+        for place, word in enumerate(self.words):
+            for turn in range(word.breaks if self.line or self.done else 0):
+                if self.line or turn:
+                    self._end(full=False)
+            self._set(word, place == last)
+        if self.line:
+            self._end(full=False)
+        return tuple(self.done)
+
+    def _set(self, word: Word, is_last: bool) -> None:
+        rest = word
+        while True:
+            gap = rest.gap * _SPACE if self.line else 0.0
+            room = self.room - self.used - gap
+            if rest.width <= room or (not self.line and len(rest.text) == 1):
+                self.line.append(rest)
+                self.used += gap + rest.width
+                return
+            parts = self._divide(rest, room, is_last)
+            if parts is not None:
+                head, rest = parts
+                self.line.append(head)
+                self.used += gap + head.width
+            self._end(full=True)
+
+    def _divide(self, word: Word, room: float, is_last: bool) -> tuple[Word, Word] | None:
+        """Return the part of a word that goes on this line, and the rest, or None."""
+        for place in reversed(joints(word.text)):
+            parts = word.cut(place)
+            if parts[0].width <= room:
+                return parts
+        if not self.line or self._may_hyphenate(word, is_last):
+            for place in reversed(syllables(word.text)):
+                parts = word.cut(place, SOFT_HYPHEN)
+                if parts[0].width <= room:
+                    self.hyphens += 1
+                    return parts
+        too_wide = word.width > self.measure.rest / self.measure.size
+        if self.line and (not too_wide or self.used > self.room * _RAGGED):
+            return None
+        place = _last_that_fits(word, room)
+        return None if self.line and place < 4 else word.cut(place)
+
+    def _may_hyphenate(self, word: Word, is_last: bool) -> bool:
+        measure = self.measure
+        if not measure.hyphenated or self.hyphens >= 2:
+            return False
+        if word.width > measure.rest / measure.size:
+            return True
+        if is_last:
+            return False
+        if measure.justified:
+            gaps = sum(each.gap for each in self.line[1:])
+            return (self.room - self.used) > _LOOSE * max(gaps, 1)
+        return self.used < self.room * _RAGGED
+
+    def _end(self, *, full: bool) -> None:
+        divided = bool(self.line) and self.line[-1].text.endswith(SOFT_HYPHEN)
+        if not divided:
+            self.hyphens = 0
+        self.done.append(_line(self.line, self.used * self.measure.size, full, divided))
+        self.line, self.used = [], 0.0
+
+
+def _last_that_fits(word: Word, room: float) -> int:
+    """Return how many letters fit, at least one; an address is rather cut after its signs."""
+    low, high = 1, max(1, len(word.text) - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if word.cut(middle)[0].width <= room:
+            low = middle
+        else:
+            high = middle - 1
+    signs = max(word.text.rfind(sign, 0, low) for sign in "/.?&=_-@:") + 1
+    return signs if signs > low // 2 else low
+
+
+def _line(words: list[Word], natural: float, full: bool, divided: bool) -> Line:
+    """Join words into a line; a wrapped line ends in a space, so that readers keep words apart."""
+    texts: list[str] = []
+    fonts: list[tuple[str, float]] = []
+    gaps = 0
+    for place, word in enumerate(words):
+        space = " " * word.gap if place else ""
+        gaps += len(space)
+        for text, style in word.parts:
+            for glyphs in shape(text, style):
+                font = (glyphs.font, glyphs.scale)
+                if fonts and fonts[-1] == font:
+                    texts[-1] += space + glyphs.text
+                else:
+                    texts.append(space + glyphs.text)
+                    fonts.append(font)
+                space = ""
+    if full and texts and not divided:
+        texts[-1] += " "
+    return Line(
+        tuple(Set(text, *font) for text, font in zip(texts, fonts, strict=True)),
+        natural,
+        gaps,
+        full,
+    )

@@ -1,0 +1,85 @@
+"""The only place where anything is drawn: text, rules, shades, bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from dragapp.formats.pdf.fonts import ASCENT, DESCENT, SERIF
+from dragapp.formats.pdf.lines import Line
+from dragapp.plan.column import Align
+
+_STROKE = 0.3
+
+
+class Pen:
+    """Draws on a canvas. Lengths are points; `y` grows upwards, as in PDF."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._outline_level = -1
+        self._bookmarks = 0
+
+    def text(
+        self,
+        lines: Sequence[Line],
+        left: float,
+        top: float,
+        width: float,
+        size: float,
+        leading: float,
+        align: Align = Align.LEFT,
+        *,
+        justified: bool = False,
+        indent: float = 0.0,
+    ) -> None:
+        """Draw lines one below the other in a column, the first of them indented."""
+        drawn = self._canvas.beginText()
+        baseline = top - (leading + (ASCENT - DESCENT) * size) / 2
+        for line in lines:
+            space = width - indent - line.width
+            start = left + indent
+            if align == Align.RIGHT:
+                start += space
+            elif align == Align.CENTER:
+                start += space / 2
+            drawn.setTextOrigin(start, baseline)
+            stretch = space / line.gaps if justified and line.full and line.gaps else 0.0
+            drawn.setWordSpace(max(stretch, 0.0))
+            for piece in line.sets:
+                drawn.setFont(piece.font, size * piece.scale)
+                drawn.textOut(piece.text)
+            baseline -= leading
+            indent = 0.0
+        drawn.setWordSpace(0)
+        drawn.setFont(SERIF[0], size)
+        self._canvas.drawText(drawn)
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, weight: float = 0.5) -> None:
+        """Draw a straight line."""
+        self.rules([(x0, y0, x1, y1)], weight)
+
+    def rules(
+        self, segments: Sequence[tuple[float, float, float, float]], weight: float = 0.5
+    ) -> None:
+        """Draw straight lines of one weight."""
+        self._canvas.setStrokeGray(_STROKE)
+        self._canvas.setLineWidth(weight)
+        self._canvas.setLineCap(2)
+        self._canvas.lines(list(segments))
+
+    def shade(self, left: float, bottom: float, width: float, height: float, ink: float) -> None:
+        """Fill a rectangle with so much grey, 0 being white and 1 black."""
+        self._canvas.saveState()
+        self._canvas.setFillGray(1 - ink)
+        self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+        self._canvas.restoreState()
+
+    def bookmark(self, text: str, level: int, top: float) -> None:
+        """Enter a heading into the outline; no level is skipped on the way down."""
+        self._outline_level = min(level, self._outline_level + 1)
+        self._bookmarks += 1
+        key = f"h{self._bookmarks}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 6, zoom=0)
+        self._canvas.addOutlineEntry(text, key, self._outline_level, closed=0)

@@ -1,0 +1,79 @@
+"""Blocks turned into pieces, in runs of pages that all stand or all lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dragapp.annex.blocks import (
+    AnnexLine,
+    Block,
+    Grid,
+    Heading,
+    Letterhead,
+    PageTurn,
+    Signatures,
+    Text,
+    Title,
+    ToComplete,
+)
+from dragapp.formats.pdf import headings, styles
+from dragapp.formats.pdf.fonts import Style
+from dragapp.formats.pdf.page import LYING, UPRIGHT, Sheet
+from dragapp.formats.pdf.paragraph import paragraph
+from dragapp.formats.pdf.piece import Piece
+from dragapp.formats.pdf.signatures import signature_block
+from dragapp.formats.pdf.table import table
+from dragapp.formats.pdf.texts import item_hangs, text_piece
+from dragapp.formats.pdf.words import plain_words
+
+
+def runs(blocks: Sequence[Block]) -> list[tuple[Sheet, list[Piece]]]:
+    """Return the pieces of a document, divided where the pages turn; no run is empty."""
+    divided: list[tuple[Sheet, list[Block]]] = [(UPRIGHT, [])]
+    for block in blocks:
+        if not isinstance(block, PageTurn):
+            divided[-1][1].append(block)
+            continue
+        sheet = LYING if block.landscape else UPRIGHT
+        if not divided[-1][1]:
+            divided.pop()
+        if not divided or divided[-1][0] is not sheet:
+            divided.append((sheet, []))
+    return [(sheet, pieces) for sheet, own in divided if (pieces := _pieces(own, sheet))]
+
+
+def _pieces(blocks: Sequence[Block], sheet: Sheet) -> list[Piece]:
+    pieces: list[Piece] = []
+    hangs = item_hangs(blocks)
+    for place, (block, after) in enumerate(pairwise((*blocks, None))):
+        if isinstance(block, Text):
+            before = blocks[place - 1] if place else None
+            piece = text_piece(block, before, after, hangs.get(place, 0.0), sheet.width)
+            pieces.append(piece)
+        elif block is not None:
+            pieces += _others(block, after, sheet)
+    return pieces
+
+
+def _others(block: Block, after: Block | None, sheet: Sheet) -> list[Piece]:
+    match block:
+        case Heading():
+            return [headings.heading(block, sheet.width)]
+        case Grid():
+            return [table(block, sheet.width, sheet.height)] if block.columns else []
+        case Signatures():
+            return [signature_block(block.signers, sheet.width)] if block.signers else []
+        case ToComplete():
+            words = plain_words(f"[{block.text}]", Style.ITALIC)
+            return [paragraph(words, styles.TO_COMPLETE, sheet.width)]
+        case Letterhead():
+            return headings.letterhead(block, sheet.width)
+        case AnnexLine():
+            last = not isinstance(after, AnnexLine)
+            manner = replace(styles.ANNEX_LINE, after=12.0 if last else 0.0)
+            return [paragraph(plain_words(block.text), manner, sheet.width)]
+        case Title():
+            return headings.title(block, sheet.width)
+    return []

@@ -1,0 +1,75 @@
+"""Running text, list items and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragapp.annex.blocks import Block, Grid, Text
+from dragapp.formats.pdf import styles
+from dragapp.formats.pdf.fonts import printable, width
+from dragapp.formats.pdf.paragraph import Paragraph, paragraph
+from dragapp.formats.pdf.words import plain_words, words
+from dragapp.plan.rich import Run, plain
+from dragapp.plan.section import ParagraphKind
+
+_LEAD_IN = 400
+
+
+def item_hangs(blocks: Sequence[Block]) -> dict[int, float]:
+    """Return, for each list item by its place, the room for labels that its list shares.
+
+    The items of one level hang alike, up to the next thing that is no item.
+    """
+    hangs: dict[int, float] = {}
+    lists: dict[int, list[int]] = {}
+    for place, block in enumerate((*blocks, None)):
+        if isinstance(block, Text) and block.kind == ParagraphKind.ITEM:
+            lists.setdefault(block.level, []).append(place)
+            continue
+        for places in lists.values():
+            labels = [_label_width(blocks[each]) for each in places]
+            shared = max(styles.LABEL_ROOM, *labels, 0.0)
+            hangs |= dict.fromkeys(places, shared)
+        lists.clear()
+    return hangs
+
+
+def _label_width(block: Block) -> float:
+    label = block.label if isinstance(block, Text) else ""
+    if not label:
+        return 0.0
+    room = width(printable(label).replace("\n", " ")) * styles.ITEM.size + styles.LABEL_GAP
+    return room if room <= styles.LONGEST_LABEL else 0.0
+
+
+def text_piece(
+    block: Text, before: Block | None, after: Block | None, hang: float, across: float
+) -> Paragraph:
+    """Set one text between its neighbours."""
+    left = min(max(block.level, 0) * styles.STEP, across / 2)
+    leads = _leads(block, after)
+    if block.kind == ParagraphKind.ITEM:
+        last = not (isinstance(after, Text) and after.kind == ParagraphKind.ITEM)
+        manner = replace(styles.ITEM, left=left, hang=hang, after=6.0 if last else 3.0)
+        if _label_width(block) > 0 or not block.label:
+            label = plain_words(block.label)
+            return paragraph(words(block.text), manner, across, label=label, with_next=leads)
+        return paragraph(words(_labelled(block)), manner, across, with_next=leads)
+    manner = styles.NOTE if block.kind == ParagraphKind.NOTE else styles.PLAIN
+    if left:
+        manner = replace(manner, left=left, indent=0.0)
+    closes = block.kind == ParagraphKind.NOTE and isinstance(before, Grid)
+    return paragraph(words(_labelled(block)), manner, across, with_next=leads, with_previous=closes)
+
+
+def _labelled(block: Text) -> tuple[Run, ...]:
+    return (Run(f"{block.label} "), *block.text) if block.label else block.text
+
+
+def _leads(block: Text, after: Block | None) -> bool:
+    """Tell whether a text announces what follows: "Obiective specifice:", or all of it bold."""
+    text = plain(block.text).rstrip()
+    if not isinstance(after, Text | Grid) or len(text) > _LEAD_IN:
+        return False
+    return text.endswith(":") or (bool(block.text) and all(run.bold for run in block.text))

@@ -1,0 +1,177 @@
+"""How wide a grid's columns are: whole words first, then the least total height."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from dragapp.formats.pdf.cells import Cell, CellRow
+from dragapp.formats.pdf.fonts import Style, printable, width
+from dragapp.formats.pdf.hyphens import joints, syllables
+
+#: One column's longest word does not claim more than this share of the grid for itself.
+_CAP = 0.22
+_SAMPLE = 60
+_STEPS = 48
+# A row is as high as its highest cell; a high power keeps that, yet lets the others count a little.
+_POWER = 6
+_CUTS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a text asks of its column, for type of size 1.
+
+    `lines` are the lengths of its paragraphs, `word` that of its longest word and `part` that of
+    the longest part of a word that cannot be divided.
+    """
+
+    lines: tuple[float, ...]
+    word: float
+    part: float
+
+
+@lru_cache(maxsize=8192)
+def demand(text: str, style: Style) -> Demand:
+    """Measure a cell's text."""
+    text = printable(text)
+    lines = tuple(width(line, style) for line in text.split("\n"))
+    word = part = 0.0
+    for each in set(_CUTS.split(text)):
+        if not each:
+            continue
+        parts = _parts(each, joints(each))
+        word = max(word, *(width(p, style) for p in parts))
+        part = max(part, *(width(p, style) for p in _parts(each, joints(each) + syllables(each))))
+    return Demand(lines, word, part)
+
+
+def _parts(word: str, places: Sequence[int]) -> list[str]:
+    ends = [0, *sorted(set(places)), len(word)]
+    return [word[a:b] for a, b in pairwise(ends)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least widths of the columns, padding included: with whole words, with divided ones."""
+
+    whole: list[float]
+    divided: list[float]
+
+
+def bounds(rows: Sequence[CellRow], columns: int, total: float, size: float, pad: float) -> Bounds:
+    """Return the least widths of the columns for a type size."""
+    whole, divided = [0.0] * columns, [0.0] * columns
+    cap = max(total * _CAP, total / columns)
+    for row in rows:
+        for cell in row.cells:
+            if cell.colspan == 1:
+                needs = demand(cell.text, cell.style)
+                whole[cell.column] = max(whole[cell.column], needs.word)
+                divided[cell.column] = max(divided[cell.column], needs.part)
+    edge = 2 * pad + 0.5
+    return Bounds(
+        [min(each * size, cap) + edge for each in whole],
+        [min(each * size + 0.35 * size, cap) + edge for each in divided],
+    )
+
+
+def column_widths(
+    rows: Sequence[CellRow], columns: int, total: float, size: float, pad: float
+) -> list[float]:
+    """Share the total width out among the columns."""
+    least = bounds(rows, columns, total, size, pad)
+    if sum(least.divided) >= total:
+        return [each * total / sum(least.divided) for each in least.divided]
+    if sum(least.whole) >= total:
+        wished = [max(0.0, w - d) for w, d in zip(least.whole, least.divided, strict=True)]
+        spare = (total - sum(least.divided)) / (sum(wished) or 1.0)
+        spread = [d + w * spare for d, w in zip(least.divided, wished, strict=True)]
+        return [each * total / sum(spread) for each in spread]
+    return _Sharing(rows, least.whole, size, pad).share(total)
+
+
+class _Sharing:
+    """Hands out the spare width, a step at a time, where it saves the most height."""
+
+    def __init__(
+        self, rows: Sequence[CellRow], widths: list[float], size: float, pad: float
+    ) -> None:
+        self.widths, self.size, self.pad = widths, size, pad
+        self.cells = _cells_by_row(rows)
+        self.columns: list[list[tuple[int, Demand, float]]] = [[] for _ in widths]
+        for place, cells in enumerate(self.cells):
+            for cell, share in cells:
+                needs = demand(cell.text, cell.style)
+                self.columns[cell.column].append((place, needs, share))
+
+    def share(self, total: float) -> list[float]:
+        spare = total - sum(self.widths)
+        step = max(spare / _STEPS, 0.5)
+        heights = [self._heights(i, each) for i, each in enumerate(self.widths)]
+        sums = [1.0] * len(self.cells)
+        for column in heights:
+            for place, height in column.items():
+                sums[place] += height
+        while spare > 1e-6:
+            given = min(step, spare)
+            best, gain = -1, 1e-4
+            new: dict[int, float] = {}
+            for column, each in enumerate(self.widths):
+                changed = self._heights(column, each + given)
+                saved = sum(
+                    sums[place] ** (1 / _POWER)
+                    - max(sums[place] - heights[column][place] + height, 0.0) ** (1 / _POWER)
+                    for place, height in changed.items()
+                )
+                if saved > gain:
+                    best, gain, new = column, saved, changed
+            if best < 0:
+                break
+            for place, height in new.items():
+                sums[place] += height - heights[best][place]
+            heights[best] = new
+            self.widths[best] += given
+            spare -= given
+        return [each * total / sum(self.widths) for each in self.widths]
+
+    def _heights(self, column: int, across: float) -> dict[int, float]:
+        """Return the height of a column's cells, in lines to the power, by row."""
+        free = across - 2 * self.pad
+        # Words do not fill their lines to the end.
+        filled = max(free - min(1.4 * self.size, 0.3 * free), 1.0) / self.size
+        free /= self.size
+        heights: dict[int, float] = {}
+        for place, needs, share in self.columns[column]:
+            lines = 0.0
+            for length in needs.lines:
+                if length <= free:
+                    lines += 1 + length / free * 0.01
+                else:
+                    # Between the true height, which grows by whole lines, and a slope.
+                    rough = max(length / filled, 1.0)
+                    lines += (rough + -(-length // filled) + 1) / 2
+            heights[place] = (lines * share) ** _POWER
+        return heights
+
+
+def _cells_by_row(rows: Sequence[CellRow]) -> list[list[tuple[Cell, float]]]:
+    """Return a sample of rows, each cell with the share of its height that falls to the row."""
+    step = max(1, -(-len(rows) // _SAMPLE))
+    sample: list[list[tuple[Cell, float]]] = []
+    open_cells: dict[int, tuple[Cell, int]] = {}
+    for place, row in enumerate(rows):
+        for cell in row.cells:
+            open_cells[cell.column] = (cell, place + cell.rowspan)
+        if not row.banner and (place % step == 0 or row.head):
+            sample.append(
+                [
+                    (cell, 1 / cell.rowspan)
+                    for cell, end in open_cells.values()
+                    if end > place and cell.colspan == 1
+                ]
+            )
+    return sample

@@ -1,0 +1,144 @@
+"""Headings, paragraphs and everything else that is not a table: each in one cell over the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from dragapp.annex.blocks import (
+    AnnexLine,
+    Block,
+    Heading,
+    Letterhead,
+    Signatures,
+    Text,
+    Title,
+    ToComplete,
+)
+from dragapp.formats.xlsx.canvas import Area, Canvas, Entry, Value
+from dragapp.formats.xlsx.metrics import Ruler, height
+from dragapp.formats.xlsx.pieces import escape, rich_pieces
+from dragapp.formats.xlsx.styles import Style, Styles
+from dragapp.plan.rich import RichText, Run, plain
+from dragapp.plan.section import ParagraphKind
+
+#: Excel's limit of indentation is far beyond; deeper lists stop here to keep room for their text.
+DEEPEST_INDENT = 8
+#: Points that one step of indentation takes, at the most.
+INDENT = 10.0
+
+_LETTERHEAD = Style(bold=True)
+_ANNEX_LINE = Style(align="right")
+_TITLE = Style(size=14, bold=True, align="center", middle=True)
+_CHAPTER = Style(size=14, bold=True)
+_SECTION = Style(size=12, bold=True)
+_ITEM_HEADING = Style(bold=True)
+_NOTE = Style(size=9)
+_TO_COMPLETE = Style(italic=True)
+_SIGNER = Style(align="center")
+
+
+class Prose:
+    """Writes blocks of text on a canvas, one below the other."""
+
+    def __init__(self, canvas: Canvas, styles: Styles, ruler: Ruler) -> None:
+        self._canvas, self._styles, self._ruler = canvas, styles, ruler
+
+    def write(self, block: Block) -> None:
+        """Write one block that is not a table."""
+        match block:
+            case Letterhead(lines):
+                self._cell((Run("\n".join(lines)),), _LETTERHEAD)
+            case AnnexLine(text):
+                self._canvas.gap(4)
+                self._cell((Run(text),), _ANNEX_LINE)
+            case Title(lines):
+                self._canvas.gap(18)
+                self._cell((Run("\n".join(lines)),), _TITLE)
+                self._canvas.gap(12)
+            case Heading():
+                self._heading(block)
+            case Text():
+                self._text(block)
+            case ToComplete(_, text):
+                self._cell((Run(text),), _TO_COMPLETE)
+            case Signatures():
+                self._signatures(block)
+
+    def _heading(self, heading: Heading) -> None:
+        style = (_CHAPTER, _SECTION)[heading.level] if heading.level < 2 else _ITEM_HEADING
+        if heading.tail:
+            style = _ITEM_HEADING
+        opening = _joined(Run(heading.label), heading.text)
+        bold = tuple(Run(run.text, True, run.italic) for run in opening)
+        tail = ((Run(" "),) if bold else ()) + heading.tail if heading.tail else ()
+        self._canvas.gap(6)
+        self._cell(bold + tail, style)
+
+    def _text(self, text: Text) -> None:
+        style = _NOTE if text.kind == ParagraphKind.NOTE else Style()
+        indent = text.level + (text.kind == ParagraphKind.ITEM)
+        self._cell(
+            _joined(Run(text.label), text.text), style._replace(indent=min(indent, DEEPEST_INDENT))
+        )
+
+    def _signatures(self, signatures: Signatures) -> None:
+        self._canvas.gap(24)
+        columns, count = len(self._canvas.widths), len(signatures.signers)
+        edges = [columns * at // count for at in range(count + 1)] if count else []
+        for texts in zip(
+            *((signer.role, signer.name) for signer in signatures.signers), strict=True
+        ):
+            columns_of_pieces = [rich_pieces((Run(text),)) for text in texts]
+            for pieces in zip_longest(*columns_of_pieces, fillvalue=()):
+                self._side_by_side(pieces, list(pairwise(edges)))
+
+    def _side_by_side(self, texts: Sequence[RichText], spans: list[tuple[int, int]]) -> None:
+        heights = [
+            self._height(text, _SIGNER, self._width(left, right))
+            for text, (left, right) in zip(texts, spans, strict=True)
+        ]
+        first, last = self._canvas.add_rows(max(heights) + 6)
+        for text, (left, right) in zip(texts, spans, strict=True):
+            self._canvas.put(Area(first, left + 1, last, right), self._entry(text, _SIGNER))
+
+    def _cell(self, text: RichText, style: Style) -> None:
+        columns = len(self._canvas.widths)
+        if style.bold and not any(run.bold for run in text):
+            text = tuple(Run(run.text, True, run.italic) for run in text)
+        for piece in rich_pieces(text):
+            needed = self._height(piece, style, self._width(0, columns))
+            first, last = self._canvas.add_rows(needed)
+            self._canvas.put(Area(first, 1, last, columns), self._entry(piece, style))
+
+    def _width(self, left: int, right: int) -> float:
+        return sum(self._canvas.widths[left:right])
+
+    def _height(self, text: RichText, style: Style, width: float) -> float:
+        letters = plain(text)
+        bold = sum(len(run.text) for run in text if run.bold) / max(1, len(letters))
+        room = width - INDENT * style.indent
+        return height(self._ruler.lines(letters, room, style.size, bold=bold), style.size)
+
+    def _entry(self, text: RichText, style: Style) -> Entry:
+        value: Value = escape(plain(text))
+        if len({run.style for run in text}) > 1:
+            value = CellRichText(
+                [
+                    TextBlock(
+                        self._styles.run_font(style.size, run.bold, run.italic), escape(run.text)
+                    )
+                    for run in text
+                ]
+            )
+        elif text:
+            style = style._replace(bold=text[0].bold, italic=text[0].italic or style.italic)
+        return Entry(value, self._styles.for_text(style, plain(text)))
+
+
+def _joined(label: Run, text: RichText) -> RichText:
+    if not label.text or not text:
+        return (label, *text)
+    return (Run(f"{label.text} "), *text)

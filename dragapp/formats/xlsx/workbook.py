@@ -1,0 +1,106 @@
+"""The whole workbook: its sheets drawn one after the other, its properties, its file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dragapp.annex.blocks import Document, Grid, Signatures
+from dragapp.formats.xlsx.canvas import Area, Canvas, Formula
+from dragapp.formats.xlsx.grid import GridPainter, type_size
+from dragapp.formats.xlsx.metrics import Ruler
+from dragapp.formats.xlsx.package import SheetExtras, write_package
+from dragapp.formats.xlsx.page import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, set_up
+from dragapp.formats.xlsx.prose import Prose
+from dragapp.formats.xlsx.sheets import Sheet, gather
+from dragapp.formats.xlsx.styles import Styles
+from dragapp.formats.xlsx.widths import column_widths
+from dragapp.plan.text import clean
+
+#: The files tell nothing of the day they were made, so that equal documents give equal files.
+_DATE = datetime(2000, 1, 1)
+_LONGEST_PROPERTY = 255
+
+
+def save(document: Document, path: Path) -> None:
+    """Write the document as a workbook to the path; raise OSError where that fails."""
+    workbook = Workbook()
+    del workbook[workbook.sheetnames[0]]
+    _set_properties(workbook, document)
+    styles, ruler = Styles(workbook), Ruler()
+    extras = [
+        _add_sheet(workbook, document, sheet, styles, ruler, front=at == 0)
+        for at, sheet in enumerate(gather(document))
+    ]
+    write_package(workbook, extras, path)
+
+
+def _set_properties(workbook: Workbook, document: Document) -> None:
+    properties = workbook.properties
+    properties.title = clean(document.title)[:_LONGEST_PROPERTY]
+    properties.creator = clean(document.author)[:_LONGEST_PROPERTY]
+    properties.subject = clean(document.subject)[:_LONGEST_PROPERTY]
+    properties.language = "ro-RO"
+    properties.created = properties.modified = _DATE
+    workbook.calculation.fullCalcOnLoad = True
+
+
+def _add_sheet(
+    workbook: Workbook,
+    document: Document,
+    sheet: Sheet,
+    styles: Styles,
+    ruler: Ruler,
+    *,
+    front: bool,
+) -> SheetExtras:
+    width = LANDSCAPE_WIDTH if sheet.landscape else PORTRAIT_WIDTH
+    canvas = Canvas(_widths(sheet, width, ruler))
+    prose = Prose(canvas, styles, ruler)
+    head = None
+    for block in sheet.blocks:
+        if isinstance(block, Grid):
+            canvas.gap(6)
+            head = GridPainter(canvas, block, styles, ruler).draw()
+            canvas.gap(6)
+        else:
+            prose.write(block)
+    worksheet = workbook.create_sheet(sheet.name)
+    set_up(worksheet, document, canvas, landscape=sheet.landscape, head=head, front=front)
+    return _fill(worksheet, canvas)
+
+
+def _widths(sheet: Sheet, total: float, ruler: Ruler) -> list[float]:
+    if sheet.grid:
+        return column_widths(sheet.grid, total, type_size(sheet.grid), ruler)
+    signers = [len(block.signers) for block in sheet.blocks if isinstance(block, Signatures)]
+    columns = max(signers, default=1) or 1
+    return [total / columns] * columns
+
+
+def _fill(worksheet: Worksheet, canvas: Canvas) -> SheetExtras:
+    size = Area(1, 1, max(1, len(canvas.rows)), len(canvas.widths))
+    extras = SheetExtras(size, canvas.merged)
+    for row, entries in enumerate(canvas.rows, 1):
+        cells: list[Cell | None] = []
+        for column, entry in enumerate(entries, 1):
+            if entry is None:
+                cells.append(None)
+                continue
+            value, style = entry
+            if isinstance(value, Formula):
+                extras.values[f"{get_column_letter(column)}{row}"] = f"{value.value:f}"
+                cells.append(Cell(worksheet, row, column, value.text, style_array=style))
+                continue
+            cell = Cell(worksheet, row, column, value, style_array=style)
+            if isinstance(value, str):
+                # Otherwise a text such as "=A1" would be a formula, and "#N/A" an error.
+                cell.data_type = "s"
+            cells.append(cell)
+        worksheet.append(cells)
+    return extras

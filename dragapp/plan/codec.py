@@ -1,0 +1,207 @@
+"""Plans as plain dictionaries, the shape that form files (TOML) and plan files (JSON) share.
+
+Reading is strict: an unknown key, a wrong type or a broken reference raises `ShapeError`, whose
+place names the section and the part. Writing leaves out what has its default value, so that a file
+stays short and reading it back gives the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from enum import StrEnum
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.keys import new_key
+from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.rich import RichText, from_json, to_json
+from dragapp.plan.section import Paragraph, Section
+from dragapp.plan.text import clean
+
+_T = TypeVar("_T")
+
+
+class ShapeError(ValueError):
+    """A dictionary is not of the expected shape; `place` tells where, `fault` what is wrong."""
+
+    def __init__(self, place: str, fault: str) -> None:
+        super().__init__(f"{place}: {fault}" if place else fault)
+        self.place, self.fault = place, fault
+
+
+def _default(spec: Field[Any]) -> object:
+    if spec.default is not MISSING:
+        return spec.default
+    return spec.default_factory() if spec.default_factory is not MISSING else MISSING
+
+
+def encode(thing: Any) -> dict[str, Any]:
+    """Write a dataclass of the plan as a dictionary."""
+    written: dict[str, Any] = {}
+    hints = get_type_hints(type(thing))
+    for spec in fields(thing):
+        value = getattr(thing, spec.name)
+        if spec.name == "id" or value == _default(spec):
+            continue
+        written[spec.name] = to_json(value) if hints[spec.name] == RichText else _plain(value)
+    return written
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return dict(value)
+    return encode(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def decode(kind: type[_T], value: object, place: str) -> _T:
+    """Read a dataclass of the plan from a dictionary; raise ShapeError where it does not fit."""
+    if kind is Paragraph and isinstance(value, str):
+        value = {"text": value}
+    if not isinstance(value, dict):
+        raise ShapeError(place, f"se aștepta un obiect, nu {_spoken(value)}")
+    key = value.get("key")
+    if isinstance(key, str) and key:
+        place = f"{place} „{key}”" if place else f"„{key}”"
+    hints = get_type_hints(kind)
+    known = {spec.name: spec for spec in fields(kind) if spec.name != "id"}  # type: ignore[arg-type]
+    for name in value:
+        if name not in known:
+            raise ShapeError(place, f"cheia „{name}” nu este cunoscută")
+    read: dict[str, Any] = {}
+    for name, spec in known.items():
+        if name in value:
+            read[name] = _read(hints[name], value[name], f"{place}, {name}" if place else name)
+        elif kind is Node and name == "key":
+            read[name] = new_key("r")
+        elif _default(spec) is MISSING:
+            raise ShapeError(place, f"lipsește cheia „{name}”")
+    made = kind(**read)
+    check = _CHECKS.get(kind)
+    if check:
+        check(made, place)
+    return made
+
+
+def _read(hint: Any, value: object, place: str) -> Any:
+    if hint == RichText:
+        try:
+            return from_json(value)
+        except ValueError as error:
+            raise ShapeError(place, str(error)) from None
+    options = get_args(hint)
+    if type(None) in options:
+        return None if value is None else _read(options[0], value, place)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if not isinstance(value, str) or value not in list(hint):
+            allowed = ", ".join(hint)
+            raise ShapeError(place, f"valoarea {_spoken(value)} nu este una dintre: {allowed}")
+        return hint(value)
+    if getattr(hint, "__origin__", None) is list:
+        if not isinstance(value, list):
+            raise ShapeError(place, f"se aștepta o listă, nu {_spoken(value)}")
+        single = {"sections": "secțiunea", "columns": "coloana", "levels": "nivelul"}
+        name = place.rsplit(", ", 1)[-1]
+        inner = place if name in single or name == "rows" else ""
+        return [
+            decode(options[0], item, inner or f"{place} [{number}]")
+            for number, item in enumerate(value, 1)
+        ]
+    if getattr(hint, "__origin__", None) is dict:
+        return _cells(value, place)
+    if hasattr(hint, "__dataclass_fields__"):
+        return decode(hint, value, place)
+    if type(value) is not hint:
+        names = {str: "un text", int: "un număr întreg", bool: "true sau false"}
+        raise ShapeError(place, f"se aștepta {names[hint]}, nu {_spoken(value)}")
+    return clean(value) if isinstance(value, str) else value
+
+
+def _cells(value: object, place: str) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ShapeError(place, f"se aștepta un obiect, nu {_spoken(value)}")
+    cells: dict[str, str] = {}
+    for column, text in value.items():
+        if not isinstance(text, str):
+            raise ShapeError(f"{place}, {column}", f"se aștepta un text, nu {_spoken(text)}")
+        if cleaned := clean(text):
+            cells[column] = cleaned
+    return cells
+
+
+def _spoken(value: object) -> str:
+    text = repr(value) if not isinstance(value, str) else f"„{value}”"
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _check_table(table: Table, place: str) -> None:
+    """See that levels, columns and rows fit together, so that no code after this needs to ask."""
+    levels = {level.key: level for level in table.levels}
+    columns = {column.key: column for column in table.columns}
+    if not levels or not columns:
+        raise ShapeError(place, "un tabel are cel puțin un nivel și o coloană")
+    _unique([level.key for level in table.levels], f"{place}, levels")
+    _unique([column.key for column in table.columns], f"{place}, columns")
+    for column in table.columns:
+        if column.level not in levels:
+            fault = f"nivelul „{column.level}” nu există în tabel"
+            raise ShapeError(f"{place}, columns „{column.key}”", fault)
+        if column.unit not in ("", "lei", "mii lei"):
+            fault = f"unitatea „{column.unit}” nu este „lei” sau „mii lei”"
+            raise ShapeError(f"{place}, columns „{column.key}”", fault)
+    _check_levels(table, columns, place)
+    depth = {level.key: number for number, level in enumerate(table.levels)}
+
+    def check_rows(rows: list[Node], above: int) -> None:
+        for row in rows:
+            where = f"{place}, rows „{row.key}”"
+            if depth.get(row.level, -1) <= above:
+                raise ShapeError(where, f"nivelul „{row.level}” nu poate sta aici")
+            for key in row.cells:
+                if key not in columns or columns[key].level != row.level:
+                    raise ShapeError(where, f"coloana „{key}” nu este a nivelului „{row.level}”")
+            check_rows(row.rows, depth[row.level])
+
+    check_rows(table.rows, -1)
+
+
+def _check_levels(table: Table, columns: dict[str, Column], place: str) -> None:
+    order = [Look.BANNER, Look.MERGED, Look.ROW, Look.STACKED]
+    ranks = [order.index(level.look) for level in table.levels]
+    if ranks != sorted(ranks):
+        raise ShapeError(f"{place}, levels", "ordinea nivelurilor: banner, merged, row, stacked")
+    for level in table.levels:
+        where = f"{place}, levels „{level.key}”"
+        own = table.columns_of(level.key)
+        if not own or (level.look == Look.BANNER and len(own) > 1):
+            raise ShapeError(where, "un banner are o singură coloană, alt nivel cel puțin una")
+        number = columns.get(level.number_column)
+        if level.number_column and (number is None or number.kind != ColumnKind.NUMBER_LABEL):
+            raise ShapeError(where, f"„{level.number_column}” nu este o coloană de numere")
+
+
+def _unique(keys: list[str], place: str) -> None:
+    for key in keys:
+        if not key or keys.count(key) > 1:
+            raise ShapeError(place, f"cheia „{key}” lipsește sau apare de două ori")
+
+
+def check_keys(sections: list[Section]) -> None:
+    """See that sections and rows have keys of their own in the whole plan."""
+    every = [section for top in sections for section in top.walk()]
+    _unique([section.key for section in every], "sections")
+    seen: set[str] = set()
+    for section in every:
+        for row in section.table.walk() if section.table else ():
+            if not row.key or row.key in seen:
+                fault = f"cheia rândului „{row.key}” lipsește sau apare de două ori"
+                raise ShapeError(f"sections „{section.key}”", fault)
+            seen.add(row.key)
+
+
+_CHECKS: dict[type, Callable[[Any, str], None]] = {Table: _check_table}
+__all__ = ["Level", "ShapeError", "check_keys", "decode", "encode"]

@@ -1,0 +1,98 @@
+"""A form: the framework model of an Order as data, from which a plan copies its sections.
+
+Reads a TOML file of the shape described in `resources/help/format-json.md`: some keys about the
+form itself, then the same title, header and sections that a plan's JSON has. A new Order is a new
+file; nothing in the code knows its chapters.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragapp.errors import FormError, named
+from dragapp.plan.codec import ShapeError, check_keys, decode
+from dragapp.plan.plan import Institution, Plan
+from dragapp.plan.rich import RichText, Run, rich
+from dragapp.plan.section import Paragraph, Section
+from dragapp.plan.wording import fill, placeholders
+
+_ABOUT = ("id", "version", "name", "valid_from", "replaces", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A framework model: who it is, since when it holds, and the plan it begins as."""
+
+    id: str
+    version: str
+    name: str
+    valid_from: str
+    replaces: str
+    source: str
+    blank: Plan
+
+    def new_plan(self, institution: Institution, year: int) -> Plan:
+        """Copy the form into a plan of that institution and year, its placeholders filled."""
+        plan = deepcopy(self.blank)
+        plan.year, plan.institution = year, deepcopy(institution)
+        words = placeholders(institution, year)
+        plan.title = fill(plan.title, words)
+        plan.letterhead = fill(plan.letterhead, words)
+        header = plan.annex_header
+        header.draft, header.adopted = fill(header.draft, words), fill(header.adopted, words)
+        for section in plan.walk():
+            _fill_section(section, words)
+        return plan
+
+
+def _fill_section(section: Section, words: dict[str, str]) -> None:
+    section.heading = _fill_rich(section.heading, words)
+    section.statement = fill(section.statement, words)
+    for paragraph in (*section.before, *section.after):
+        _fill_paragraph(paragraph, words)
+    if section.table:
+        for column in section.table.columns:
+            column.title, column.group = fill(column.title, words), fill(column.group, words)
+        for row in section.table.walk():
+            row.cells = {key: fill(text, words) for key, text in row.cells.items()}
+
+
+def _fill_paragraph(paragraph: Paragraph, words: dict[str, str]) -> None:
+    paragraph.text = _fill_rich(paragraph.text, words)
+
+
+def _fill_rich(text: RichText, words: dict[str, str]) -> RichText:
+    return rich(*(Run(fill(run.text, words), run.bold, run.italic) for run in text))
+
+
+def load_form(path: Path) -> Form:
+    """Read a form file; raise FormError naming the file, the section and what is wrong."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise FormError(f"Modelul-cadru {named(path)} nu poate fi citit: {error}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(f"Modelul-cadru {named(path)} nu este un fișier TOML: {error}.") from error
+    try:
+        return _read(data)
+    except ShapeError as error:
+        raise FormError(f"Modelul-cadru {named(path)} este greșit: {error}.") from error
+
+
+def _read(data: dict[str, Any]) -> Form:
+    about: dict[str, str] = {}
+    for name in _ABOUT:
+        value = data.pop(name, "")
+        if not isinstance(value, str) or (name in ("id", "version", "name") and not value):
+            raise ShapeError("", f"cheia „{name}” lipsește sau nu este un text")
+        about[name] = value
+    blank = decode(Plan, {"year": 0, **data}, "")
+    if not blank.sections:
+        raise ShapeError("", "modelul nu are nicio secțiune")
+    check_keys(blank.sections)
+    blank.form_id, blank.form_version = about["id"], about["version"]
+    return Form(**about, blank=blank)

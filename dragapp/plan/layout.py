@@ -1,0 +1,200 @@
+"""An outline laid out as printed rows and columns: the one shape that paper and screen share.
+
+A layout says which cell stands where, over how many rows and columns, and whose text it is. It
+knows nothing of fonts, widths or pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.label import Numbering
+from dragapp.plan.outline import Level, Look, Node, Table
+
+
+@dataclass(slots=True)
+class LaidCell:
+    """One cell. `node` owns its text; None where the row's levels have nothing to say there.
+
+    `maker` is the row under which typing makes a new one of the column's level: the empty half of a
+    merged row that has no children yet. A stacked cell belongs to the row above its lines.
+    """
+
+    column: Column
+    node: Node | None = None
+    text: str = ""
+    label: str = ""
+    rowspan: int = 1
+    colspan: int = 1
+    maker: Node | None = None
+
+    @property
+    def shown(self) -> str:
+        """The label and the text, as they are printed."""
+        return f"{self.label} {self.text}".strip() if self.label and self.text else self._alone
+
+    @property
+    def _alone(self) -> str:
+        return self.label if self.column.kind == ColumnKind.NUMBER_LABEL else self.text
+
+
+@dataclass(slots=True)
+class LaidRow:
+    """A row of the grid; None where a cell above or to the left reaches over.
+
+    `node` is the row's own node. `silent` rows (a banner without a name) are not printed.
+    """
+
+    node: Node
+    look: Look
+    cells: list[LaidCell | None]
+    silent: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of the grid and its rows."""
+
+    columns: list[Column]
+    rows: list[LaidRow] = field(default_factory=list)
+
+
+def lay_out(table: Table, *, printed_only: bool = False) -> Layout:
+    """Lay a table out; with `printed_only`, without columns and rows that stay off the paper."""
+    return _Builder(table, printed_only).build()
+
+
+def _named(node: Node) -> bool:
+    return bool(node.cells) or bool(node.number)
+
+
+class _Builder:
+    def __init__(self, table: Table, printed_only: bool) -> None:
+        self.table, self.printed_only = table, printed_only
+        self.levels = {level.key: level for level in table.levels}
+        self.columns = [c for c in table.columns if self._in_grid(c)]
+        self.place = {column.key: i for i, column in enumerate(self.columns)}
+        self.own = {level.key: table.columns_of(level.key) for level in table.levels}
+        self.numbering = Numbering()
+        self.layout = Layout(self.columns)
+
+    def _in_grid(self, column: Column) -> bool:
+        if self.printed_only and not column.printed:
+            return False
+        return (
+            column.kind == ColumnKind.NUMBER_LABEL or self.levels[column.level].look != Look.BANNER
+        )
+
+    def build(self) -> Layout:
+        self._rows(self.table.rows, "", frozenset())
+        return self.layout
+
+    def _rows(self, nodes: list[Node], scope: str, numbered: frozenset[str]) -> None:
+        for node in nodes:
+            self._node(node, scope, numbered)
+
+    def _node(self, node: Node, scope: str, numbered: frozenset[str]) -> None:
+        level = self.levels[node.level]
+        lay: Callable[[Node, Level, str], list[LaidCell | None]] = {
+            Look.BANNER: self._banner,
+            Look.MERGED: self._plain,
+            Look.ROW: self._plain,
+            Look.STACKED: self._plain,
+        }[level.look]
+        transparent = level.look in (Look.BANNER, Look.MERGED) and not _named(node)
+        label = "" if transparent else self._label(node, level, scope, numbered)
+        inner = scope if transparent else node.key
+        if level.number_column and not transparent:
+            numbered |= {level.number_column}
+        below = [child for child in node.rows if self.levels[child.level].look != Look.STACKED]
+        first = len(self.layout.rows)
+        if level.look != Look.MERGED or not below:
+            silent = level.look == Look.BANNER and transparent
+            row = LaidRow(node, level.look, lay(node, level, label), silent)
+            if not (silent and self.printed_only):
+                self.layout.rows.append(row)
+            self._rows(below, inner, numbered)
+            return
+        self._rows(below, inner, numbered)
+        self._merge(node, level, label, first)
+
+    def _label(self, node: Node, level: Level, scope: str, numbered: frozenset[str]) -> str:
+        if not level.label or level.number_column in numbered:
+            return ""
+        return self.numbering.label(
+            (scope, level.number_column or level.key), level.label, node.number
+        )
+
+    def _banner(self, node: Node, level: Level, label: str) -> list[LaidCell | None]:
+        cells: list[LaidCell | None] = [None] * len(self.columns)
+        column = self.own[level.key][0]
+        text = LaidCell(column, node, node.cells.get(column.key, ""), label)
+        start = 0
+        if self.place.get(level.number_column) == 0 and len(self.columns) > 1:
+            number = self.columns[0]
+            cells[0] = LaidCell(number, node, label=label)
+            text.label, start = "", 1
+        text.colspan = len(self.columns) - start
+        cells[start] = text
+        return cells
+
+    def _plain(self, node: Node, level: Level, label: str) -> list[LaidCell | None]:
+        maker = node if level.look == Look.MERGED else None
+        deeper = {key for key in self.levels if self.table.depth(key) > self.table.depth(level.key)}
+        stacked = {key for key in self.levels if self.levels[key].look == Look.STACKED}
+        cells: list[LaidCell | None] = []
+        for column in self.columns:
+            cell = LaidCell(column)
+            if column.level in deeper and column.kind != ColumnKind.NUMBER_LABEL:
+                if level.look == Look.ROW and column.level in stacked:
+                    cell = self._stack(node, column)
+                else:
+                    cell.maker = maker
+            cells.append(cell)
+        self._own_cells(cells, node, level, label)
+        return cells
+
+    def _own_cells(
+        self, cells: list[LaidCell | None], node: Node, level: Level, label: str
+    ) -> None:
+        if level.number_column in self.place:
+            place = self.place[level.number_column]
+            if label or level.look != Look.ROW:
+                cells[place] = LaidCell(self.columns[place], node, label=label)
+            label = ""
+        for column in self.own[level.key]:
+            if column.key in self.place:
+                text = node.cells.get(column.key, "")
+                cells[self.place[column.key]] = LaidCell(column, node, text, label)
+            label = ""
+
+    def _stack(self, node: Node, column: Column) -> LaidCell:
+        level = self.levels[column.level]
+        first = self.own[level.key][0]
+        lines: list[str] = []
+        numbering = Numbering()
+        for child in node.rows:
+            if child.level != level.key:
+                continue
+            text = child.cells.get(column.key, "")
+            if level.label and column is first:
+                label = numbering.label("", level.label, child.number)
+                text = f"{label} {text}".strip() if text else ""
+            lines.append(text)
+        return LaidCell(column, node, "\n".join(lines))
+
+    def _merge(self, node: Node, level: Level, label: str, first: int) -> None:
+        rows = self.layout.rows[first:]
+        if not rows:
+            return
+        own: list[LaidCell | None] = [None] * len(self.columns)
+        self._own_cells(own, node, level, label)
+        for place, cell in enumerate(own):
+            if cell is None:
+                continue
+            cell.rowspan = len(rows)
+            rows[0].cells[place] = cell
+            for row in rows[1:]:
+                row.cells[place] = None

@@ -1,0 +1,87 @@
+"""Every command of the window: its name, icon and keys, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from dragapp.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A command as it is listed in menus; `short` names it on a toolbar."""
+
+    text: str
+    icon: str = ""
+    keys: str = ""
+    short: str = ""
+    checkable: bool = False
+
+
+SPECS: dict[str, Spec] = {
+    "new": Spec("Plan nou…", "new", "Ctrl+N"),
+    "add_plan": Spec("Plan nou în acest fișier…", "plan"),
+    "open": Spec("Deschide…", "open", "Ctrl+O"),
+    "close": Spec("Închide fișierul primăriei", "close", "Ctrl+W"),
+    "pdf": Spec("Exportă anexa în PDF…", "save-pdf", "Ctrl+E", "PDF"),
+    "xlsx": Spec("Exportă în Excel…", "save-excel", "Ctrl+Shift+E", "Excel"),
+    "json": Spec("Exportă ca date (JSON)…", "save-json"),
+    "quit": Spec("Ieșire", "", "Ctrl+Q"),
+    "undo": Spec("Anulează", "undo", "Ctrl+Z"),
+    "redo": Spec("Refă", "redo", "Ctrl+Y"),
+    "row_above": Spec("Adaugă rând deasupra", "row-above", "Ctrl+Shift+Return", "Deasupra"),
+    "row_below": Spec("Adaugă rând dedesubt", "row-below", "Ctrl+Return", "Dedesubt"),
+    "row_child": Spec("Adaugă rând subordonat", "row-child", "Ctrl+Alt+Return", "Subordonat"),
+    "row_duplicate": Spec("Dublează rândul", "row-duplicate", "Ctrl+Shift+D", "Dublează"),
+    "row_delete": Spec("Șterge rândul", "row-delete", "Ctrl+-", "Șterge"),
+    "row_clear": Spec("Golește celulele alese", "", "Del"),
+    "row_up": Spec("Mută rândul mai sus", "row-up", "Alt+Up", "Mai sus"),
+    "row_down": Spec("Mută rândul mai jos", "row-down", "Alt+Down", "Mai jos"),
+    "row_promote": Spec("Ridică nivelul", "row-promote", "Alt+Shift+Left", "Ridică nivelul"),
+    "row_demote": Spec("Coboară nivelul", "row-demote", "Alt+Shift+Right", "Coboară nivelul"),
+    "row_number": Spec("Numărul rândului…", "restart-number"),
+    "columns": Spec("Capul de tabel…", "columns"),
+    "bold": Spec("Aldin", "bold", "Ctrl+B", checkable=True),
+    "italic": Spec("Cursiv", "italic", "Ctrl+I", checkable=True),
+    "indent": Spec("Mărește indentarea", "indent", "Ctrl+]"),
+    "outdent": Spec("Micșorează indentarea", "outdent", "Ctrl+["),
+    "start_number": Spec("Numărul acestui punct al listei…", "restart-number"),
+    "section_add": Spec("Adaugă un punct…", "section-add", "Ctrl+Shift+N"),
+    "section_edit": Spec("Proprietăți…", "edit", "Alt+Return"),
+    "section_hide": Spec("Nu se tipărește (ascunde)", "section-hide", checkable=True),
+    "section_up": Spec("Mută punctul mai sus", "section-up", "Ctrl+Alt+Up"),
+    "section_down": Spec("Mută punctul mai jos", "section-down", "Ctrl+Alt+Down"),
+    "section_delete": Spec("Șterge punctul adăugat…", "delete"),
+    "state_todo": Spec("De completat", "state-todo"),
+    "state_done": Spec("Completat", "state-done"),
+    "state_none": Spec("Nu este cazul", "state-none"),
+    "about": Spec("Despre program", "info"),
+}
+
+
+class Actions(dict[str, QAction]):
+    """The commands as Qt actions of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        for name, spec in SPECS.items():
+            action = QAction(spec.text, window)
+            if spec.icon:
+                action.setIcon(icon(spec.icon))
+            if spec.keys:
+                action.setShortcut(QKeySequence(spec.keys))
+            if spec.short:
+                action.setIconText(spec.short)
+            action.setCheckable(spec.checkable)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.text} ({keys})" if keys else spec.text)
+            self[name] = action
+
+    def enable(self, names: str, on: bool) -> None:
+        """Enable or disable the commands whose names begin like this."""
+        for name, action in self.items():
+            if name.startswith(names):
+                action.setEnabled(on)

@@ -1,0 +1,77 @@
+"""A tab for one top section: its sections on the left, the chosen one's parts on the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dragapp.dossier.step import Spot
+from dragapp.ui.actions import Actions
+from dragapp.ui.section_editor import SectionEditor
+from dragapp.ui.section_tree import SectionTree
+from dragapp.ui.session import Session
+
+_LIST_WIDTH = 260
+
+
+class ChapterTab(QWidget):
+    """Lists and edits the sections below `top`, a section's key."""
+
+    def __init__(self, session: Session, top: str, actions: Actions) -> None:
+        super().__init__()
+        self.session, self.top, self._actions = session, top, actions
+        self.tree = SectionTree(session, top, actions)
+        self._stack = QStackedWidget()
+        self.editor: SectionEditor | None = None
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.tree)
+        split.addWidget(self._stack)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([_LIST_WIDTH, 1000])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+        self.tree.chosen.connect(self.show_section)
+        session.changed.connect(self._catch_up)
+
+    def open(self) -> None:
+        """Show the current section; called when the tab is first looked at."""
+        if self.editor is None:
+            self.show_section(self.tree.current())
+
+    def show_section(self, key: str) -> None:
+        """Show another section's parts; what was typed in the old one is stored first."""
+        section = self.session.plan.section(key)
+        table = section.table is not None
+        shown = self.editor
+        if shown and shown.section is section and (shown.table is not None) == table:
+            return
+        self.session.flush()
+        editor = SectionEditor(self.session, section, self._actions)
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        self.editor = editor
+        if shown:
+            self._stack.removeWidget(shown)
+            shown.setParent(None)
+            shown.deleteLater()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Show the place of an action and stand on it."""
+        self.tree.choose(spot.section)
+        self.show_section(spot.section)
+        if spot.node and self.editor and self.editor.table:
+            self.editor.table.view.show_cell(spot.node, spot.column)
+            self.editor.table.view.setFocus()
+
+    def _catch_up(self, touched: Any) -> None:
+        if not (touched.tree or touched.sections):
+            return
+        if self.top not in {section.key for section in self.session.plan.sections}:
+            return
+        self.tree.refresh()
+        if self.editor:
+            self.show_section(self.tree.current())

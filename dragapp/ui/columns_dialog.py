@@ -1,0 +1,146 @@
+"""The dialog for a table's headings: titles, groups, unit, look, and what is printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dragapp.plan.column import Align, Column, ColumnKind
+from dragapp.plan.section import Section
+from dragapp.ui.session import Session
+
+_ALIGN = {
+    Align.AUTO: "automat",
+    Align.LEFT: "stânga",
+    Align.CENTER: "centru",
+    Align.RIGHT: "dreapta",
+}
+_UNITS = {"": "–", "lei": "lei", "mii lei": "mii lei"}
+_HEADINGS = (
+    "Titlul coloanei",
+    "Titlu comun cu vecinele",
+    "Unitate",
+    "Aliniere",
+    "Cursiv",
+    "Se tipărește",
+)
+
+
+def edit_columns(parent: QWidget, session: Session, section: Section) -> None:
+    """Let the user change the headings of a section's table; one undo step."""
+    assert section.table is not None
+    dialog = _ColumnsDialog(parent, section.table.columns)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return
+    changes = dialog.changes()
+    if not changes:
+        return
+    with session.act("schimbă capul de tabel", session.spot(section)) as edit:
+        for key, fields in changes.items():
+            edit.set_column(section.id, key, **fields)
+
+
+class _ColumnsDialog(QDialog):
+    def __init__(self, parent: QWidget, columns: list[Column]) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.setWindowTitle("Capul de tabel")
+        self.resize(980, 480)
+        self.grid = QTableWidget(len(columns), len(_HEADINGS), self)
+        self.grid.setHorizontalHeaderLabels(list(_HEADINGS))
+        self.grid.verticalHeader().setDefaultSectionSize(64)
+        self.grid.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for row, column in enumerate(columns):
+            self._fill(row, column)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Păstrează", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            QLabel(
+                "Coloanele vecine cu același titlu comun îl primesc o singură dată, deasupra lor. "
+                "Unitatea ajută la adunare; pe hârtie apare numai ce scrie în titlu."
+            )
+        )
+        layout.addWidget(self.grid)
+        layout.addWidget(buttons)
+
+    def _fill(self, row: int, column: Column) -> None:
+        title, group = QPlainTextEdit(column.title), QPlainTextEdit(column.group)
+        for edit, name in ((title, "Titlul coloanei"), (group, "Titlu comun")):
+            edit.setTabChangesFocus(True)
+            edit.setAccessibleName(f"{name} {row + 1}")
+        self.grid.setCellWidget(row, 0, title)
+        self.grid.setCellWidget(row, 1, group)
+        unit, align = QComboBox(), QComboBox()
+        for key, shown in _UNITS.items():
+            unit.addItem(shown, key)
+        unit.setCurrentIndex(unit.findData(column.unit))
+        unit.setEnabled(column.kind == ColumnKind.MONEY)
+        unit.setAccessibleName(f"Unitatea coloanei {row + 1}")
+        for key, shown in _ALIGN.items():
+            align.addItem(shown, key)
+        align.setCurrentIndex(align.findData(column.align))
+        align.setAccessibleName(f"Alinierea coloanei {row + 1}")
+        self.grid.setCellWidget(row, 2, unit)
+        self.grid.setCellWidget(row, 3, align)
+        for place, on, name in ((4, column.italic, "cursivă"), (5, column.printed, "tipărită")):
+            box = QCheckBox()
+            box.setChecked(on)
+            box.setAccessibleName(f"Coloana {row + 1} {name}")
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            inner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inner.addWidget(box)
+            self.grid.setCellWidget(row, place, holder)
+
+    def changes(self) -> dict[str, dict[str, object]]:
+        """Return, by the column's key, the fields that differ from what they were."""
+        found: dict[str, dict[str, object]] = {}
+        for row, column in enumerate(self.columns):
+            now: dict[str, object] = {
+                "title": self._text(row, 0),
+                "group": self._text(row, 1),
+                "unit": self._data(row, 2),
+                "align": Align(str(self._data(row, 3))),
+                "italic": self._checked(row, 4),
+                "printed": self._checked(row, 5),
+            }
+            changed = {
+                name: value for name, value in now.items() if getattr(column, name) != value
+            }
+            if changed:
+                found[column.key] = changed
+        return found
+
+    def _text(self, row: int, place: int) -> str:
+        widget = self.grid.cellWidget(row, place)
+        assert isinstance(widget, QPlainTextEdit)
+        return widget.toPlainText()
+
+    def _data(self, row: int, place: int) -> object:
+        widget = self.grid.cellWidget(row, place)
+        assert isinstance(widget, QComboBox)
+        return widget.currentData()
+
+    def _checked(self, row: int, place: int) -> bool:
+        box = self.grid.cellWidget(row, place).findChild(QCheckBox)
+        assert isinstance(box, QCheckBox)
+        return box.isChecked()

@@ -1,0 +1,168 @@
+"""The decision's data: number, date, session, papers with their numbers, votes, signatories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from dragapp.plan.plan import PAPER_KINDS, Paper
+from dragapp.ui.fields import TextField
+from dragapp.ui.form_page import FormPage
+from dragapp.ui.icons import icon
+from dragapp.ui.session import Session
+
+_SESSIONS = ("ordinară", "extraordinară", "extraordinară de îndată", "de lucru")
+_FIELDS = (
+    ("number", "Număr"),
+    ("date", "Data"),
+    ("issuer", "Emitent"),
+    ("registered_number", "Nr. înregistrare"),
+    ("registered_date", "Data înregistrării"),
+)
+_STRETCH = (2, 2, 4, 2, 2)
+
+
+class DecisionPage(FormPage):
+    """The fields of the Hotărâre tab."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._decision()
+        self._papers = self.group("Documentele hotărârii")
+        self._grid: QWidget | None = None
+        self._shown: list[tuple[int, str]] = []
+        self._votes()
+        self.end()
+        session.changed.connect(self._catch_up)
+
+    def refresh(self) -> None:
+        self._list_papers()
+        super().refresh()
+
+    def _catch_up(self, touched: Any) -> None:
+        if touched.plan:
+            self.refresh()
+
+    def _own(self, label: str, name: str) -> TextField:
+        return self.text(label, *self._bound(label, name))
+
+    def _bound(self, label: str, name: str) -> tuple[Any, Any]:
+        def put(text: str) -> None:
+            with self.session.act(f"schimbă „{label}”") as edit:
+                edit.set_decision(self.session.plan.id, **{name: text})
+
+        return lambda: str(getattr(self.session.plan.decision, name)), put
+
+    def _decision(self) -> None:
+        form = self.group("Hotărârea consiliului")
+        form.addRow("Nr. hotărârii:", self._own("Nr. hotărârii", "number"))
+        date = self._own("Data hotărârii", "date")
+        date.setPlaceholderText("zz.ll.aaaa")
+        form.addRow("Data:", date)
+        session = self.choice(
+            "Felul ședinței",
+            {each: each for each in _SESSIONS},
+            *self._bound("Felul ședinței", "session"),
+            free=True,
+        )
+        form.addRow("Ședința:", session)
+
+    def _votes(self) -> None:
+        form = self.group("Votul și semnatarii")
+        form.addRow("Voturi „pentru”:", self._own("Voturi pentru", "votes_for"))
+        form.addRow("Voturi „împotrivă”:", self._own("Voturi împotrivă", "votes_against"))
+        form.addRow("Abțineri:", self._own("Abțineri", "abstentions"))
+        form.addRow("Președinte de ședință:", self._own("Președinte de ședință", "chair"))
+        form.addRow(
+            "Contrasemnează, secretar general:", self._own("Secretar general", "secretary")
+        )
+
+    def _list_papers(self) -> None:
+        """Make the lines anew when papers came or went; otherwise only their texts change."""
+        papers = self.session.plan.papers
+        now = [(paper.id, paper.kind) for paper in papers]
+        if self._grid and now == self._shown:
+            self._show_papers()
+            return
+        self._shown = now
+        if self._grid:
+            self._papers.removeRow(0)
+        self._fields: dict[tuple[str, int, str], TextField] = {}
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        for place, (_, shown) in enumerate(_FIELDS, 1):
+            caption = QLabel(shown)
+            caption.setObjectName("caption")
+            grid.addWidget(caption, 0, place)
+            grid.setColumnStretch(place, _STRETCH[place - 1])
+        line = 1
+        for kind, shown in PAPER_KINDS.items():
+            own = [number for number, paper in enumerate(p for p in papers if p.kind == kind)]
+            for number in own or ([] if kind == "other" else [0]):
+                self._line(grid, line, kind, number, shown)
+                line += 1
+        more = QPushButton(icon("add"), "Încă un aviz al comisiei")
+        more.clicked.connect(lambda: self._add("commission_opinion"))
+        other = QPushButton(icon("add"), "Alt document")
+        other.clicked.connect(lambda: self._add("other"))
+        for place, button in ((1, more), (3, other)):
+            button.setEnabled(not self.session.read_only)
+            grid.addWidget(button, line, place, 1, 2)
+        self._papers.addRow(self._grid)
+        self._show_papers()
+
+    def _line(self, grid: QGridLayout, line: int, kind: str, number: int, shown: str) -> None:
+        label = QLabel(shown if number == 0 else f"{shown} ({number + 1})")
+        grid.addWidget(label, line, 0)
+        for place, (name, spoken) in enumerate(_FIELDS, 1):
+            field = TextField(
+                self.session,
+                lambda text, name=name: self._put(kind, number, name, text),  # type: ignore[misc]
+                f"{shown}, {spoken}",
+            )
+            self._fields[kind, number, name] = field
+            grid.addWidget(field, line, place)
+        if self._paper(kind, number):
+            remove = QToolButton()
+            remove.setIcon(icon("remove"))
+            remove.setToolTip(f"Șterge „{shown}”")
+            remove.setAccessibleName(f"Șterge „{shown}”")
+            remove.setEnabled(not self.session.read_only)
+            remove.clicked.connect(lambda: self._remove(kind, number))
+            grid.addWidget(remove, line, len(_FIELDS) + 1)
+
+    def _paper(self, kind: str, number: int) -> Paper | None:
+        own = [paper for paper in self.session.plan.papers if paper.kind == kind]
+        return own[number] if number < len(own) else None
+
+    def _show_papers(self) -> None:
+        for (kind, number, name), field in self._fields.items():
+            paper = self._paper(kind, number)
+            field.show_text(str(getattr(paper, name)) if paper else "")
+
+    def _put(self, kind: str, number: int, name: str, text: str) -> None:
+        paper = self._paper(kind, number)
+        with self.session.act(f"schimbă „{PAPER_KINDS[kind]}”") as edit:
+            if paper:
+                edit.set_paper(paper.id, **{name: text})
+            else:
+                made = Paper(kind)
+                setattr(made, name, text)
+                edit.add_paper(self.session.plan.id, made)
+
+    def _add(self, kind: str) -> None:
+        self.session.flush()
+        with self.session.act(f"adaugă „{PAPER_KINDS[kind]}”") as edit:
+            if not self._paper(kind, 0) and kind != "other":
+                edit.add_paper(self.session.plan.id, Paper(kind))
+            edit.add_paper(self.session.plan.id, Paper(kind))
+
+    def _remove(self, kind: str, number: int) -> None:
+        self.session.flush()
+        paper = self._paper(kind, number)
+        if paper:
+            with self.session.act(f"șterge „{PAPER_KINDS[kind]}”") as edit:
+                edit.delete_paper(paper.id)

@@ -1,0 +1,35 @@
+"""Short questions and messages, all in one voice."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Tell something that went wrong and what can be done."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
+    box.addButton("Am înțeles", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask(parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+    """Ask before something that takes away much; `yes` names the button that does it."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton("Renunță", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def tell_info(parent: QWidget | None, title: str, text: str) -> None:
+    """Show something the user asked to see."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    box.addButton("Închide", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask_retry(parent: QWidget | None, title: str, text: str) -> bool:
+    """Tell what went wrong and offer to try once more."""
+    return ask(parent, title, text, "Încearcă din nou")

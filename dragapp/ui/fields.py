@@ -1,0 +1,122 @@
+"""Form fields that store what is typed when they are left, and give Ctrl+Z on when they can't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from dragapp.plan.text import clean
+from dragapp.ui.session import Session
+
+
+class TextField(QLineEdit):
+    """One line of text. `store` is called with a text that differs from the one shown last."""
+
+    def __init__(self, session: Session, store: Callable[[str], None], name: str) -> None:
+        super().__init__()
+        self._store, self._shown = store, ""
+        self.setAccessibleName(name)
+        self.setReadOnly(session.read_only)
+        self.editingFinished.connect(self.commit)
+        session.flushing.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored; text being typed elsewhere is not disturbed."""
+        if text != self._shown or text != self.text():
+            self._shown = text
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def commit(self) -> None:
+        """Store what was typed."""
+        text = clean(self.text())
+        if text != self._shown:
+            self._shown = text
+            self._store(text)
+
+    def event(self, event: QEvent) -> bool:
+        if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            return True
+        return super().event(event)
+
+
+class LinesField(QPlainTextEdit):
+    """A few lines of text, stored a second after the last key and when left."""
+
+    def __init__(
+        self, session: Session, store: Callable[[str], None], name: str, lines: int
+    ) -> None:
+        super().__init__()
+        self._store, self._shown, self._quiet = store, "", False
+        self.setAccessibleName(name)
+        self.setReadOnly(session.read_only)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        self._pause = QTimer(self, singleShot=True, interval=1000)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._typed)
+        session.flushing.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored."""
+        if text != self._shown or text != self.toPlainText():
+            self._quiet = True
+            self._shown = text
+            self.setPlainText(text)
+            self._quiet = False
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self._pause.start()
+
+    def commit(self) -> None:
+        """Store what was typed."""
+        self._pause.stop()
+        text = clean(self.toPlainText())
+        if text != self._shown:
+            self._shown = text
+            self._store(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            return True
+        return super().event(event)
+
+
+def is_foreign_undo(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether this is Ctrl+Z or Ctrl+Y that the field has no use for: the window's turn then."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    foreign = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not redo
+    )
+    if foreign:
+        event.ignore()
+    return foreign
+
+
+class WheelGuard(QObject):
+    """Keeps the mouse wheel from changing a box that merely lies under it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and isinstance(watched, (QComboBox, QSpinBox)):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def guard_wheel(widget: QWidget) -> None:
+    """Put a WheelGuard on every box below a widget."""
+    keeper = WheelGuard(widget)
+    boxes: list[QWidget] = [*widget.findChildren(QComboBox), *widget.findChildren(QSpinBox)]
+    for box in boxes:
+        box.installEventFilter(keeper)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,0 +1,174 @@
+"""Date generale: the institution, its people, the plan's title and the annex header."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from dragapp.plan.wording import UAT_KINDS
+from dragapp.ui.fields import TextField
+from dragapp.ui.form_page import FormPage
+from dragapp.ui.session import Session
+
+_HEADER_STATES = {
+    "none": "fără antet",
+    "draft": "anexă la proiectul de hotărâre",
+    "adopted": "anexă la hotărârea adoptată",
+}
+
+
+class GeneralTab(FormPage):
+    """The first tab."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._institution()
+        self._people()
+        self._plan()
+        self._header()
+        self.end()
+        session.changed.connect(self._catch_up)
+
+    def _catch_up(self, touched: Any) -> None:
+        if touched.plan:
+            self.refresh()
+
+    def _own(self, label: str, name: str) -> TextField:
+        """Return a field of the institution."""
+
+        def put(text: str) -> None:
+            with self.session.act(f"schimbă „{label}”") as edit:
+                edit.set_institution(self.session.plan.id, **{name: text})
+
+        return self.text(label, lambda: str(getattr(self.session.plan.institution, name)), put)
+
+    def _institution(self) -> None:
+        form = self.group("Primăria")
+
+        def put_kind(kind: str) -> None:
+            with self.session.act("schimbă felul localității") as edit:
+                edit.set_institution(self.session.plan.id, kind=kind)
+
+        kind = self.choice(
+            "Felul localității",
+            {each: each for each in UAT_KINDS},
+            lambda: self.session.plan.institution.kind,
+            put_kind,
+        )
+        form.addRow("Localitatea:", _beside(kind, self._own("Denumirea", "name")))
+        _pair(form, "Județul:", self._own("Județul", "county"), "Cod fiscal:", self._cif())
+        form.addRow("Adresa:", self._own("Adresa", "address"))
+        _pair(
+            form,
+            "Telefon/fax:",
+            self._own("Telefon/fax", "phone"),
+            "E-mail:",
+            self._own("E-mail", "email"),
+        )
+        form.addRow("Pagina de internet:", self._own("Pagina de internet", "website"))
+        form.addRow("Compartimentul:", self._own("Compartimentul", "department"))
+
+    def _cif(self) -> TextField:
+        return self._own("Cod fiscal", "fiscal_code")
+
+    def _people(self) -> None:
+        form = self.group("Persoane")
+        form.addRow("Primar:", self._own("Primar", "mayor"))
+        form.addRow("Secretar general:", self._own("Secretar general", "secretary"))
+        form.addRow("Inspector (întocmit):", self._own("Inspector", "inspector"))
+
+    def _plan(self) -> None:
+        form = self.group("Planul")
+        year = QSpinBox()
+        year.setRange(2000, 2100)
+        year.setAccessibleName("Anul planului")
+        year.setReadOnly(self.session.read_only)
+
+        def put_year() -> None:
+            if year.value() != self.session.plan.year:
+                with self.session.act("schimbă anul planului") as edit:
+                    edit.set_plan(self.session.plan.id, year=year.value())
+
+        year.editingFinished.connect(put_year)
+        self._refreshers.append(lambda: year.setValue(self.session.plan.year))
+        form.addRow("Anul:", _beside(year, None))
+        form.addRow("Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul"), 4))
+        form.addRow(
+            "Antetul instituției:",
+            self.lines("Antetul instituției", *self._bound("letterhead", "antetul"), 5),
+        )
+        signatures = QCheckBox("la sfârșitul anexei se tipăresc semnăturile")
+        signatures.setEnabled(not self.session.read_only)
+
+        def put_signatures(on: bool) -> None:
+            with self.session.act("schimbă semnăturile") as edit:
+                edit.set_plan(self.session.plan.id, signatures=on)
+
+        signatures.clicked.connect(put_signatures)
+        self._refreshers.append(lambda: signatures.setChecked(self.session.plan.signatures))
+        form.addRow("Semnături:", signatures)
+
+    def _bound(self, name: str, spoken: str) -> tuple[Any, Any]:
+        def put(text: str) -> None:
+            with self.session.act(f"schimbă {spoken}", merge=f"plan/{name}") as edit:
+                edit.set_plan(self.session.plan.id, **{name: text})
+
+        return lambda: str(getattr(self.session.plan, name)), put
+
+    def _header(self) -> None:
+        form = self.group("Antetul anexei")
+
+        def setter(name: str) -> Any:
+            def put(text: str) -> None:
+                with self.session.act("schimbă antetul anexei") as edit:
+                    edit.set_annex_header(self.session.plan.id, **{name: text})
+
+            return put
+
+        def getter(name: str) -> Any:
+            return lambda: str(getattr(self.session.plan.annex_header, name))
+
+        state = self.choice(
+            "Starea antetului", _HEADER_STATES, getter("state"), setter("state")
+        )
+        form.addRow("Se tipărește:", _beside(state, None))
+        form.addRow(
+            "La proiect:", self.text("Antetul la proiect", getter("draft"), setter("draft"))
+        )
+        form.addRow(
+            "La hotărâre:", self.text("Antetul la hotărâre", getter("adopted"), setter("adopted"))
+        )
+        extra = self.lines("Alte rânduri ale antetului", getter("extra"), setter("extra"), 2)
+        extra.setPlaceholderText("de exemplu: Aviz consultativ nr. 5653 din 01.02.2024")
+        form.addRow("Alte rânduri:", extra)
+        hint = "{nr} și {data} se completează din fila Hotărâre; cât timp lipsesc, se tipărește o "
+        form.addRow("", _advice(hint + "linie de completat cu pixul."))
+
+
+def _advice(text: str) -> QWidget:
+    label = QLabel(text)
+    label.setObjectName("advice")
+    label.setWordWrap(True)
+    return label
+
+
+def _beside(left: QWidget, right: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    if right:
+        row.addWidget(right, 1)
+    else:
+        row.addStretch(1)
+    return row
+
+
+def _pair(form: QFormLayout, label: str, left: QWidget, other: str, right: QWidget) -> None:
+    """Put two short fields on one line."""
+    row = QHBoxLayout()
+    row.addWidget(left, 1)
+    caption = QLabel(other)
+    caption.setBuddy(right)
+    row.addWidget(caption)
+    row.addWidget(right, 1)
+    form.addRow(label, row)

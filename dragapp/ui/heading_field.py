@@ -1,0 +1,44 @@
+"""A section's heading: one rich line that wraps and grows, without Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from dragapp.plan.rich import RichText
+from dragapp.plan.section import Paragraph
+from dragapp.ui.text_editor import TextEditor
+
+_MOST_LINES = 4
+
+
+class HeadingField(TextEditor):
+    """Shows and stores one RichText."""
+
+    def __init__(self, store: Callable[[RichText], None]) -> None:
+        super().__init__(
+            lambda paragraphs: store(paragraphs[0].text if paragraphs else ()), single=True
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def show_text(self, text: RichText) -> None:
+        """Show a heading."""
+        self.show_paragraphs([Paragraph(text)] if text else [])
+        self._grow()
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        wanted = int(self.document().size().height()) + 4
+        self.setFixedHeight(min(max(wanted, line + 14), _MOST_LINES * line + 14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())

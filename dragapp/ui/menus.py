@@ -1,0 +1,63 @@
+"""The menu bar and the main toolbar of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from dragapp.ui.actions import Actions
+
+MENUS = (
+    ("&Fișier", "new open recent examples | add_plan plans | pdf xlsx json | close quit"),
+    ("&Editare", "undo redo"),
+    (
+        "&Rând",
+        "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
+        "row_number columns | row_clear row_delete",
+    ),
+    ("&Text", "bold italic | indent outdent start_number"),
+    (
+        "&Punct",
+        "state_todo state_done state_none | section_add section_edit | section_up section_down | "
+        "section_hide section_delete",
+    ),
+    ("&Ajutor", "about"),
+)
+TOOLS = "undo redo | pdf xlsx"
+SUBMENUS = {
+    "recent": "Deschise recent",
+    "examples": "Exemple de planuri",
+    "plans": "Planurile din acest fișier",
+}
+
+
+def build_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
+    """Fill the menu bar; return the submenus that are filled when they are opened."""
+    submenus: dict[str, QMenu] = {}
+    for title, names in MENUS:
+        menu = window.menuBar().addMenu(title)
+        for name in names.split():
+            if name == "|":
+                menu.addSeparator()
+            elif name in SUBMENUS:
+                submenus[name] = menu.addMenu(SUBMENUS[name])
+            else:
+                menu.addAction(actions[name])
+    return submenus
+
+
+def build_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
+    """Add the main toolbar."""
+    bar = QToolBar("Bara principală", window)
+    bar.setObjectName("main-toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in TOOLS.split():
+        if name == "|":
+            bar.addSeparator()
+        else:
+            bar.addAction(actions[name])
+    window.addToolBar(bar)
+    return bar

@@ -1,0 +1,108 @@
+"""Paragraphs as blocks of a text document, and back, without a markup language in between.
+
+What a paragraph is beside its letters (kind, level, label pattern, typed number) travels as user
+properties of the block's format; Qt copies them to the next block on Enter.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from dragapp.plan.rich import Run, rich
+from dragapp.plan.section import Paragraph, ParagraphKind
+
+_FIRST = int(QTextFormat.Property.UserProperty.value)
+KIND, LEVEL, LABEL, NUMBER = (_FIRST + i for i in range(1, 5))
+#: One step of indentation, and the room of a label, in pixels at 100 %.
+STEP, ROOM = 26, 34
+_LINE_BREAK = "\u2028"
+
+
+def block_format(paragraph: Paragraph) -> QTextBlockFormat:
+    """Return the block format that stands for a paragraph's kind, level, label and number."""
+    made = QTextBlockFormat()
+    made.setProperty(KIND, paragraph.kind.value)
+    made.setProperty(LEVEL, paragraph.level)
+    made.setProperty(LABEL, paragraph.label)
+    if paragraph.number is not None:
+        made.setProperty(NUMBER, paragraph.number)
+    item = paragraph.kind == ParagraphKind.ITEM
+    made.setLeftMargin(paragraph.level * STEP + (ROOM if item else 0))
+    made.setBottomMargin(5)
+    return made
+
+
+def shape(block: QTextBlock) -> Paragraph:
+    """Return a block's paragraph without its text."""
+    form = block.blockFormat()
+    kind = form.property(KIND)
+    number = form.property(NUMBER)
+    return Paragraph(
+        (),
+        ParagraphKind(kind) if kind else ParagraphKind.PLAIN,
+        int(form.property(LEVEL) or 0),
+        str(form.property(LABEL) or ""),
+        None if number is None else str(number),
+    )
+
+
+def read_block(block: QTextBlock) -> Paragraph:
+    """Return a block's paragraph."""
+    paragraph = shape(block)
+    runs: list[Run] = []
+    walker = block.begin()
+    while not walker.atEnd():
+        fragment = walker.fragment()
+        form = fragment.charFormat()
+        text = fragment.text().replace(_LINE_BREAK, "\n")
+        runs.append(Run(text, form.fontWeight() >= QFont.Weight.DemiBold, form.fontItalic()))
+        walker += 1
+    paragraph.text = rich(*runs)
+    return paragraph
+
+
+def read_document(document: QTextDocument) -> list[Paragraph]:
+    """Return the paragraphs of a document; a document without text has none."""
+    paragraphs = []
+    block = document.begin()
+    while block.isValid():
+        paragraphs.append(read_block(block))
+        block = block.next()
+    return [] if len(paragraphs) == 1 and not paragraphs[0].text else paragraphs
+
+
+def write_document(document: QTextDocument, paragraphs: list[Paragraph]) -> None:
+    """Replace a document's blocks by paragraphs, and forget its old undo list."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    for number, paragraph in enumerate(paragraphs or [Paragraph()]):
+        if number:
+            cursor.insertBlock(block_format(paragraph), QTextCharFormat())
+        else:
+            cursor.setBlockFormat(block_format(paragraph))
+            cursor.setBlockCharFormat(QTextCharFormat())
+            cursor.setCharFormat(QTextCharFormat())
+        for run in paragraph.text:
+            cursor.insertText(run.text.replace("\n", _LINE_BREAK), char_format(run))
+    cursor.endEditBlock()
+    document.clearUndoRedoStacks()
+
+
+def char_format(run: Run) -> QTextCharFormat:
+    """Return the character format of a run."""
+    made = QTextCharFormat()
+    if run.bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    if run.italic:
+        made.setFontItalic(True)
+    return made

@@ -1,0 +1,68 @@
+"""The tabs of one plan: general data, one for each top section, the decision last."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget
+
+from dragapp.dossier.step import Spot
+from dragapp.plan.section import Scope, Section
+from dragapp.ui.actions import Actions
+from dragapp.ui.chapter_tab import ChapterTab
+from dragapp.ui.decision_tab import DecisionTab
+from dragapp.ui.general_tab import GeneralTab
+from dragapp.ui.icons import icon
+from dragapp.ui.session import Session
+
+
+class PlanTabs(QTabWidget):
+    """Shows a plan; its tabs follow from the plan's own sections."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self.session = session
+        self.setDocumentMode(True)
+        self.general = GeneralTab(session)
+        self.addTab(self.general, icon("info"), "Date generale")
+        tops = session.plan.sections
+        for section in tops:
+            if section.scope == Scope.ANNEX:
+                tab = ChapterTab(session, section.key, actions)
+                self.addTab(tab, section.name)
+        decisions = [section.key for section in tops if section.scope == Scope.DECISION]
+        self.decision = DecisionTab(session, decisions[0] if decisions else None, actions)
+        self.addTab(self.decision, icon("decision"), "Hotărâre")
+        self.currentChanged.connect(self._entered)
+
+    def _entered(self) -> None:
+        self.session.flush()
+        tab = self.currentWidget()
+        if isinstance(tab, (ChapterTab, DecisionTab)):
+            tab.open()
+
+    def chapter(self) -> ChapterTab | None:
+        """Return the sections being looked at, if any."""
+        tab = self.currentWidget()
+        if isinstance(tab, DecisionTab):
+            return tab.chapter
+        return tab if isinstance(tab, ChapterTab) else None
+
+    def chosen(self) -> Section | None:
+        """Return the section being looked at."""
+        chapter = self.chapter()
+        return chapter.editor.section if chapter and chapter.editor else None
+
+    def show_spot(self, spot: Spot) -> None:
+        """Turn to the place of an action."""
+        if not spot.section:
+            return
+        for place in range(self.count()):
+            tab = self.widget(place)
+            chapter = tab.text if isinstance(tab, DecisionTab) else tab
+            if not isinstance(chapter, ChapterTab):
+                continue
+            top = self.session.plan.section(chapter.top)
+            if spot.section in {section.key for section in top.walk()}:
+                self.setCurrentIndex(place)
+                assert isinstance(tab, (ChapterTab, DecisionTab))
+                tab.show_spot(spot)
+                return

@@ -1,0 +1,171 @@
+"""What can be done with the rows of an outline: add, duplicate, delete, move, change level.
+
+Each function is one named action of the user. It says, by its key, which row to stand on after.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from dragapp.plan.keys import new_key
+from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.section import Section
+from dragapp.ui.session import Session
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of one section's table, acted upon through the session."""
+
+    session: Session
+    section: Section
+
+    @property
+    def table(self) -> Table:
+        """The outline."""
+        assert self.section.table is not None
+        return self.section.table
+
+    @property
+    def levels(self) -> list[Level]:
+        """The levels whose rows are added one by one; stacked ones are lines of a cell."""
+        return [level for level in self.table.levels if level.look != Look.STACKED]
+
+    def path(self, key: str) -> list[Node]:
+        """Return a row's ancestors from the outermost in, and the row itself."""
+
+        def search(rows: list[Node], above: list[Node]) -> list[Node]:
+            for row in rows:
+                here = [*above, row]
+                found = here if row.key == key else search(row.rows, here)
+                if found:
+                    return found
+            return []
+
+        return search(self.table.rows, [])
+
+    def _siblings(self, path: list[Node]) -> list[Node]:
+        return path[-2].rows if len(path) > 1 else self.table.rows
+
+    def add_beside(self, key: str, *, below: bool) -> str:
+        """Add an empty row on the same level, above or below."""
+        path = self.path(key)
+        node = path[-1]
+        position = self._siblings(path).index(node) + (1 if below else 0)
+        where = "dedesubt" if below else "deasupra"
+        return self._add(node.level, path[:-1], position, f"adaugă rând {where}")
+
+    def deeper(self, key: str) -> list[Level]:
+        """Return the levels on which a subordinate row can be added under a row."""
+        depth = self.table.depth(self.path(key)[-1].level)
+        return [level for level in self.levels if self.table.depth(level.key) > depth]
+
+    def add_child(self, key: str) -> str:
+        """Add an empty subordinate row as the last one."""
+        path = self.path(key)
+        level = self.deeper(key)[0]
+        return self._add(level.key, path, len(path[-1].rows), f"adaugă {level.name} subordonat")
+
+    def add_on_level(self, level: Level, key: str | None) -> str:
+        """Add an empty row on a level, where it belongs after the row that is stood on."""
+        path = self.path(key) if key else []
+        depth = self.table.depth(level.key)
+        above = [node for node in path if self.table.depth(node.level) < depth]
+        rows = above[-1].rows if above else self.table.rows
+        after = path[len(above)] if len(path) > len(above) else None
+        position = rows.index(after) + 1 if after else len(rows)
+        return self._add(level.key, above, position, f"adaugă {level.name}")
+
+    def _add(self, level: str, above: list[Node], position: int, name: str) -> str:
+        node = Node(new_key("r"), level)
+        parent = above[-1].id if above else None
+        with self.session.act(name, self.session.spot(self.section, node.key)) as edit:
+            edit.add_node(self.section.id, parent, position, node)
+        return node.key
+
+    def duplicate(self, key: str) -> str:
+        """Copy a row with all below it, right after it."""
+        path = self.path(key)
+        copy = deepcopy(path[-1])
+        for row in copy.walk():
+            row.key = new_key("r")
+        position = self._siblings(path).index(path[-1]) + 1
+        parent = path[-2].id if len(path) > 1 else None
+        with self.session.act(
+            "dublează rândul", self.session.spot(self.section, copy.key)
+        ) as edit:
+            edit.add_node(self.section.id, parent, position, copy)
+        return copy.key
+
+    def outermost(self, keys: list[str]) -> list[Node]:
+        """Return the rows of a selection without those that lie below another of them."""
+        chosen = [self.path(key) for key in dict.fromkeys(keys)]
+        every = {path[-1].key for path in chosen if path}
+        return [
+            path[-1] for path in chosen if path and not every & {node.key for node in path[:-1]}
+        ]
+
+    def delete(self, keys: list[str]) -> None:
+        """Delete rows with all below them."""
+        nodes = self.outermost(keys)
+        if not nodes:
+            return
+        level = self.table.level(nodes[0].level).name
+        name = f"șterge {level}" if len(nodes) == 1 else f"șterge {len(nodes)} rânduri"
+        with self.session.act(name, self.session.spot(self.section, nodes[0].key)) as edit:
+            for node in nodes:
+                edit.delete_node(node.id)
+
+    def move(self, key: str, step: int) -> None:
+        """Move a row among its siblings; at the end of a branch, into the neighbouring branch."""
+        path = self.path(key)
+        rows = self._siblings(path)
+        position = rows.index(path[-1]) + step
+        parent = path[-2].id if len(path) > 1 else None
+        if not 0 <= position < len(rows):
+            if len(path) < 2:
+                return
+            branches = self._siblings(path[:-1])
+            beside = branches.index(path[-2]) + step
+            if not 0 <= beside < len(branches) or branches[beside].level != path[-2].level:
+                return
+            parent = branches[beside].id
+            position = len(branches[beside].rows) if step < 0 else 0
+        name = "mută rândul mai sus" if step < 0 else "mută rândul mai jos"
+        with self.session.act(name, self.session.spot(self.section, key)) as edit:
+            edit.move_node(path[-1].id, parent, position)
+
+    def promote(self, key: str) -> None:
+        """Raise a row to the level above, after the row it was under."""
+        path = self.path(key)
+        depth = self.table.depth(path[-1].level)
+        if depth == 0:
+            return
+        level = self.table.levels[depth - 1]
+        above = [node for node in path[:-1] if self.table.depth(node.level) < depth - 1]
+        with self.session.act(
+            f"ridică la {level.name}", self.session.spot(self.section, key)
+        ) as edit:
+            if len(above) < len(path) - 1:
+                rows = above[-1].rows if above else self.table.rows
+                parent = above[-1].id if above else None
+                edit.move_node(path[-1].id, parent, rows.index(path[len(above)]) + 1)
+            edit.set_node(path[-1].id, level=level.key)
+
+    def demote(self, key: str) -> None:
+        """Lower a row to the level below, under the row before it where that can hold it."""
+        path = self.path(key)
+        depth = self.table.depth(path[-1].level)
+        if depth + 1 >= len(self.levels):
+            return
+        level = self.levels[depth + 1]
+        rows = self._siblings(path)
+        place = rows.index(path[-1])
+        with self.session.act(
+            f"coboară la {level.name}", self.session.spot(self.section, key)
+        ) as edit:
+            edit.set_node(path[-1].id, level=level.key)
+            if place > 0 and self.table.depth(rows[place - 1].level) <= depth:
+                before = rows[place - 1]
+                edit.move_node(path[-1].id, before.id, len(before.rows))

@@ -1,0 +1,173 @@
+"""The chosen section's parts in printed order: heading, state, text, table, notes."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dragapp.plan.numbered import section_labels
+from dragapp.plan.rich import RichText
+from dragapp.plan.section import Paragraph, Scope, Section
+from dragapp.ui.actions import Actions
+from dragapp.ui.fields import TextField
+from dragapp.ui.heading_field import HeadingField
+from dragapp.ui.session import Session
+from dragapp.ui.state_bar import StateBar
+from dragapp.ui.table_editor import TableEditor
+from dragapp.ui.text_editor import TextEditor
+from dragapp.ui.text_panel import TextPanel
+
+TextPlace = Literal["before", "after"]
+
+
+class SectionEditor(QWidget):
+    """Edits one section; made anew for each section that is chosen."""
+
+    def __init__(self, session: Session, section: Section, actions: Actions) -> None:
+        super().__init__()
+        self.session, self.section = session, section
+        self._visit = 0
+        self.label = TextField(session, self._store_label, "Numărul sau litera din fața titlului")
+        self.label.setToolTip(
+            "Numărul sau litera tipărită în fața titlului. Se numerotează singur; dacă scrieți "
+            "altceva, numerotarea continuă de acolo. Pentru alt fel de numerotare: Proprietăți."
+        )
+        self.heading = HeadingField(self._store_heading)
+        self.heading.setAccessibleName("Titlul tipărit")
+        self.heading.setPlaceholderText("Titlul tipărit (poate lipsi)")
+        self.heading.setReadOnly(session.read_only)
+        self.state = StateBar(session, section)
+        self.before = self._text("before", "Textul")
+        self.after = self._text("after", "Notele de sub tabel")
+        self.table = TableEditor(session, section, actions) if section.table else None
+        self.panels = {
+            "before": TextPanel(self.before, actions, read_only=session.read_only),
+            "after": TextPanel(self.after, actions, read_only=session.read_only),
+        }
+        self._build(actions)
+        session.flushing.connect(self._flush)
+        session.changed.connect(self._catch_up)
+        self.refresh()
+
+    def _text(self, place: TextPlace, name: str) -> TextEditor:
+        editor = TextEditor(lambda paragraphs: self._store_text(place, paragraphs))
+        editor.setAccessibleName(name)
+        editor.left.connect(self._left)
+        return editor
+
+    def _build(self, actions: Actions) -> None:
+        properties = QToolButton()
+        properties.setDefaultAction(actions["section_edit"])
+        properties.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.label.setFixedWidth(self.fontMetrics().horizontalAdvance("Capitolul VIII.") + 16)
+        top = QGridLayout()
+        top.setHorizontalSpacing(6)
+        top.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.heading, 0, 1)
+        top.addWidget(properties, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._advice = QLabel(self.section.advice)
+        self._advice.setWordWrap(True)
+        self._advice.setObjectName("advice")
+        self._advice.setVisible(bool(self.section.advice))
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(_titled("Text", self.panels["before"]))
+        if self.table:
+            self.split.addWidget(_titled("Tabel", self.table))
+        notes = _titled("Note sub tabel", self.panels["after"])
+        self.split.addWidget(notes)
+        notes.setVisible(self.table is not None or bool(self.section.after))
+        self.split.setStretchFactor(1 if self.table else 0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._advice)
+        if self.section.scope == Scope.ANNEX:
+            layout.addWidget(self.state)
+        layout.addWidget(self.split, 1)
+        QTimer.singleShot(0, self, self._share_room)
+
+    def _share_room(self) -> None:
+        """Give text above a table what it needs, the table the rest, notes a few lines."""
+        if not self.table:
+            return
+        height = self.split.height()
+        line = self.fontMetrics().lineSpacing()
+        needs = [self._needed(self.before, line), self._needed(self.after, line)]
+        above = min(needs[0], height // 3)
+        below = min(needs[1], height // 4)
+        self.split.setSizes([above, max(height - above - below, 160), below])
+
+    def _needed(self, editor: TextEditor, line: int) -> int:
+        return int(max(editor.document().size().height(), 1.6 * line)) + 3 * line + 24
+
+    def refresh(self) -> None:
+        """Show the section as it is stored."""
+        section = self.section
+        self.label.show_text(section_labels(self.session.plan.sections).get(section.key, ""))
+        self.heading.show_text(section.heading)
+        self.state.refresh()
+        self.before.show_paragraphs(section.before)
+        self.after.show_paragraphs(section.after)
+
+    def _catch_up(self, touched: Any) -> None:
+        if touched.tree or self.section.id in touched.sections:
+            self.refresh()
+
+    def _flush(self) -> None:
+        self.heading.commit()
+        self.before.commit()
+        self.after.commit()
+
+    def _left(self) -> None:
+        """Typing that follows is another step of undo."""
+        self._visit += 1
+
+    def _store_text(self, place: TextPlace, paragraphs: list[Paragraph]) -> None:
+        merge = f"text/{self.section.id}/{place}/{self._visit}"
+        what = "scrie textul" if place == "before" else "scrie notele"
+        with self.session.act(what, self.session.spot(self.section), merge) as edit:
+            edit.set_paragraphs(self.section.id, place, paragraphs)
+
+    def _store_heading(self, text: RichText) -> None:
+        merge = f"heading/{self.section.id}/{self._visit}"
+        with self.session.act("schimbă titlul", self.session.spot(self.section), merge) as edit:
+            edit.set_section(self.section.id, heading=text)
+
+    def _store_label(self, text: str) -> None:
+        with self.session.act("schimbă numărul", self.session.spot(self.section)) as edit:
+            if text and not self.section.label:
+                edit.set_section(self.section.id, label=text)
+            else:
+                edit.set_section(self.section.id, number=text)
+        self.refresh()
+
+    def text_panel(self) -> TextPanel | None:
+        """Return the text panel that is being typed in."""
+        for panel in self.panels.values():
+            if panel.editor.hasFocus():
+                return panel
+        return None
+
+
+def _titled(title: str, inner: QWidget) -> QWidget:
+    """Put a small caption over a part."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 2, 0, 2)
+    layout.setSpacing(2)
+    caption = QLabel(title)
+    caption.setObjectName("caption")
+    layout.addWidget(caption)
+    layout.addWidget(inner, 1)
+    return box

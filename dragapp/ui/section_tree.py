@@ -1,0 +1,121 @@
+"""The sections of one tab, with their state: choose, reorder, hide, declare several at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem
+
+from dragapp.plan.numbered import section_labels
+from dragapp.plan.section import Scope, Section, State
+from dragapp.ui.actions import Actions
+from dragapp.ui.icons import icon
+from dragapp.ui.session import Session
+from dragapp.ui.state_bar import STATE_NAMES
+
+_KEY = Qt.ItemDataRole.UserRole
+_PICTURES = {State.TODO: "state-todo", State.DONE: "state-done", State.NONE: "state-none"}
+MENU = (
+    "state_todo state_done state_none | section_add section_edit | section_up section_down | "
+    "section_hide section_delete"
+)
+
+
+class SectionTree(QTreeWidget):
+    """Lists a top section and all below it; `chosen` carries the key of the current one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, top: str, actions: Actions) -> None:
+        super().__init__()
+        self.session, self.top, self._actions = session, top, actions
+        self.setHeaderHidden(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName("Punctele capitolului")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.currentItemChanged.connect(self._changed)
+        self._filling = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the sections anew, staying on the chosen one."""
+        current, selected = self.current(), {item.data(0, _KEY) for item in self.selectedItems()}
+        top = self.session.plan.section(self.top)
+        labels = section_labels(self.session.plan.sections)
+        self._filling = True
+        self.clear()
+        self._add(self.invisibleRootItem(), top, labels)
+        self.expandAll()
+        for item in self._items():
+            item.setSelected(item.data(0, _KEY) in selected)
+        self._filling = False
+        keys = {item.data(0, _KEY) for item in self._items()}
+        self.choose(current if current in keys else top.key)
+
+    def _add(self, parent: QTreeWidgetItem, section: Section, labels: dict[str, str]) -> None:
+        item = QTreeWidgetItem(parent)
+        item.setText(0, f"{labels[section.key]} {section.name}".strip())
+        state = STATE_NAMES[section.state]
+        if section.scope == Scope.ANNEX:
+            item.setIcon(0, icon("section-hide" if section.hidden else _PICTURES[section.state]))
+        else:
+            item.setIcon(0, icon("decision"))
+            state = "textul hotărârii"
+        if section.hidden:
+            state = "nu se tipărește"
+            font = QFont(self.font())
+            font.setItalic(True)
+            item.setFont(0, font)
+            item.setForeground(0, self.palette().placeholderText())
+        item.setToolTip(0, f"{section.name} – {state}")
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {state}")
+        item.setData(0, _KEY, section.key)
+        for child in section.sections:
+            self._add(item, child, labels)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+
+        def walk(item: QTreeWidgetItem) -> None:
+            for place in range(item.childCount()):
+                found.append(item.child(place))
+                walk(item.child(place))
+
+        walk(self.invisibleRootItem())
+        return found
+
+    def choose(self, key: str) -> None:
+        """Stand on a section."""
+        for item in self._items():
+            if item.data(0, _KEY) == key:
+                if item is not self.currentItem():
+                    self.setCurrentItem(item)
+                return
+
+    def current(self) -> str:
+        """Return the key of the section that is stood on."""
+        item = self.currentItem()
+        return str(item.data(0, _KEY)) if item else self.top
+
+    def selected(self) -> list[Section]:
+        """Return the selected sections, in order; at least the current one."""
+        chosen = {item.data(0, _KEY) for item in self.selectedItems()} or {self.current()}
+        top = self.session.plan.section(self.top)
+        return [section for section in top.walk() if section.key in chosen]
+
+    def _changed(self, item: QTreeWidgetItem | None) -> None:
+        if item and not self._filling:
+            self.chosen.emit(item.data(0, _KEY))
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for name in MENU.split():
+            if name == "|":
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+        menu.exec(self.viewport().mapToGlobal(place))

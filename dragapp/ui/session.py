@@ -1,0 +1,95 @@
+"""The open dossier and the plan on screen: the one way in which widgets change anything.
+
+A widget opens an action, edits, and is told with everybody else what to show anew. It never holds
+a connection and never changes the plan in memory by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.edit import Edit
+from dragapp.dossier.step import Spot
+from dragapp.dossier.touched import Touched
+from dragapp.plan.section import Section
+
+
+class Session(QObject):
+    """A dossier, the plan chosen from it, and their changes.
+
+    `changed` carries what was touched; `spot_wanted` asks to show the place that an undo changed;
+    `flushing` asks every editor to hand over what is typed but not yet stored.
+    """
+
+    changed = Signal(object)
+    spot_wanted = Signal(object)
+    flushing = Signal()
+    history_changed = Signal()
+
+    def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dossier = dossier
+        self.plan = dossier.load(dossier.find())
+        self._acting = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the dossier was opened for reading only."""
+        return self.dossier.read_only
+
+    def show_plan(self, plan_id: int) -> None:
+        """Turn to another plan of the dossier; editors must be made anew after this."""
+        self.flush()
+        self.plan = self.dossier.load(plan_id)
+
+    def spot(self, section: Section | None = None, node: str = "", column: str = "") -> Spot:
+        """Name a place of this plan, to come back to after undo."""
+        return Spot(self.plan.id, section.key if section else "", node, column)
+
+    @contextmanager
+    def act(self, name: str, spot: Spot | None = None, merge: str | None = None) -> Iterator[Edit]:
+        """Carry out one named action; when it is stored, everybody is told what it touched."""
+        if self._acting:
+            raise RuntimeError(f"action {name!r} inside another one")
+        self._acting = True
+        try:
+            with self.dossier.action(name, spot or self.spot(), merge) as edit:
+                yield edit
+        finally:
+            self._acting = False
+        self._tell(edit.touched)
+
+    def flush(self) -> None:
+        """Store whatever is typed in an open cell or text."""
+        self.flushing.emit()
+
+    def undo(self) -> None:
+        """Take back the last action and show where it was."""
+        self._travel(back=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back and show where it is."""
+        self._travel(back=False)
+
+    def _travel(self, *, back: bool) -> None:
+        self.flush()
+        step = self.dossier.undo() if back else self.dossier.redo()
+        if step is None:
+            return
+        self._tell(step.touched)
+        if step.spot and step.spot.plan == self.plan.id:
+            self.spot_wanted.emit(step.spot)
+
+    def _tell(self, touched: Touched) -> None:
+        self.dossier.refresh(self.plan, touched)
+        self.changed.emit(touched)
+        self.history_changed.emit()
+
+    def close(self) -> None:
+        """Store what is typed and close the file."""
+        self.flush()
+        self.dossier.close()

@@ -1,0 +1,97 @@
+"""The state of a section: de completat, completat, or nu este cazul with its sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from dragapp.plan.section import Section, State
+from dragapp.ui.fields import TextField
+from dragapp.ui.icons import icon
+from dragapp.ui.session import Session
+
+STATES = (
+    (State.TODO, "De completat", "state-todo"),
+    (State.DONE, "Completat", "state-done"),
+    (State.NONE, "Nu este cazul", "state-none"),
+)
+STATE_NAMES = {state: name for state, name, _ in STATES}
+
+
+def declare(session: Session, sections: list[Section], state: State) -> None:
+    """Give sections a state, in one step; a first "nu este cazul" gets the usual wording."""
+    changing = [section for section in sections if section.state != state]
+    if not changing:
+        return
+    name = f"„{STATE_NAMES[state]}”"
+    if len(changing) > 1:
+        name += f" la {len(changing)} puncte"
+    with session.act(f"declară {name}", session.spot(changing[0])) as edit:
+        for section in changing:
+            edit.set_section(section.id, state=state)
+            if state == State.NONE and not section.statement:
+                edit.set_section(section.id, statement="Nu este cazul.")
+
+
+class StateBar(QWidget):
+    """Shows and changes the state of one section and the wording of its statement."""
+
+    def __init__(self, session: Session, section: Section) -> None:
+        super().__init__()
+        self.session, self.section = session, section
+        self._buttons = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for number, (_, name, picture) in enumerate(STATES):
+            button = QToolButton()
+            button.setText(name)
+            button.setIcon(icon(picture))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setCheckable(True)
+            button.setEnabled(not session.read_only)
+            self._buttons.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._buttons.idClicked.connect(self._chosen)
+        self._caption = QLabel()
+        self._statement = TextField(session, self._store, "Propoziția tipărită")
+        self._statement.setEnabled(not session.read_only)
+        self._caption.setBuddy(self._statement)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(4)
+        layout.addLayout(row, 0, 0, 1, 2)
+        layout.addWidget(self._caption, 1, 0)
+        layout.addWidget(self._statement, 1, 1)
+        layout.setColumnStretch(1, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the section's state as it is stored."""
+        places = {state: number for number, (state, _, _) in enumerate(STATES)}
+        self._buttons.button(places[self.section.state]).setChecked(True)
+        declared = self.section.state == State.NONE
+        self._caption.setText(
+            "Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:"
+        )
+        self._statement.show_text(self.section.statement)
+        visible = declared or bool(self.section.statement)
+        self._caption.setVisible(visible)
+        self._statement.setVisible(visible)
+
+    def _chosen(self, number: int) -> None:
+        self.session.flush()
+        declare(self.session, [self.section], STATES[number][0])
+
+    def _store(self, text: str) -> None:
+        with self.session.act(
+            "schimbă propoziția", self.session.spot(self.section)
+        ) as edit:
+            edit.set_section(self.section.id, statement=text)

@@ -1,0 +1,233 @@
+"""A table with its tools above and the totals of its money columns below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dragapp.plan.layout import LaidCell
+from dragapp.plan.money import format_bani
+from dragapp.plan.section import Section
+from dragapp.plan.totals import column_total, money_columns, unit_of
+from dragapp.ui import dialogs
+from dragapp.ui.actions import Actions
+from dragapp.ui.columns_dialog import edit_columns
+from dragapp.ui.icons import icon
+from dragapp.ui.row_actions import Rows
+from dragapp.ui.session import Session
+from dragapp.ui.table_model import TableModel
+from dragapp.ui.table_typing import type_text
+from dragapp.ui.table_view import TableView
+
+TOOLS = (
+    "row_above row_below row_child | row_duplicate row_delete | row_up row_down | "
+    "row_promote row_demote | columns"
+)
+
+
+class TableEditor(QWidget):
+    """Edits the table of one section."""
+
+    def __init__(self, session: Session, section: Section, actions: Actions) -> None:
+        super().__init__()
+        self.session, self.section, self.actions_ = session, section, actions
+        self.rows = Rows(session, section)
+        self.model = TableModel(session, section, self)
+        self.view = TableView(self.model, f"{session.plan.form_id}/{section.key}", self)
+        self.view.setAccessibleName(f"Tabelul „{section.name}”")
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self._totals = QLabel()
+        self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._totals.setWordWrap(True)
+        self._empty = QLabel("Tabelul nu are niciun rând. Apăsați „Adaugă” ca să începeți.")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setParent(self.view.viewport())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._toolbar())
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._totals)
+        self.model.reshaped.connect(self._refresh)
+        self._refresh()
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        add = QToolButton()
+        add.setText("Adaugă")
+        add.setIcon(icon("add"))
+        add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        add.setMenu(self._add_menu(add))
+        add.setEnabled(not self.session.read_only)
+        bar.addWidget(add)
+        bar.addSeparator()
+        for name in TOOLS.split():
+            if name == "|":
+                bar.addSeparator()
+            else:
+                bar.addAction(self.actions_[name])
+        return bar
+
+    def _add_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for level in self.rows.levels:
+            action = QAction(f"Adaugă {level.name}", menu)
+            action.triggered.connect(lambda _=False, each=level: self.add_on_level(each.key))
+            menu.addAction(action)
+        return menu
+
+    def add_on_level(self, level: str) -> None:
+        """Add an empty row on a level after the current one and stand on it."""
+        self.session.flush()
+        chosen = self.rows.table.level(level)
+        self._stand(self.rows.add_on_level(chosen, self.current()))
+
+    def current(self) -> str | None:
+        """Return the key of the row that an action applies to."""
+        index = self.view.currentIndex()
+        return self.model.owner(index).key if index.isValid() else None
+
+    def _selected(self) -> list[str]:
+        indexes = self.view.selectionModel().selectedIndexes()
+        return [self.model.owner(index).key for index in sorted(indexes)]
+
+    def run(self, name: str) -> None:
+        """Carry out a row command on the current row."""
+        self.session.flush()
+        key = self.current()
+        if key is None:
+            if name in ("row_above", "row_below"):
+                self.add_on_level(self.rows.levels[0].key)
+            return
+        column = self._column()
+        stand: str | None = key
+        if name == "row_above" or name == "row_below":
+            stand = self.rows.add_beside(key, below=name == "row_below")
+        elif name == "row_child":
+            stand = self.rows.add_child(key) if self.rows.deeper(key) else key
+        elif name == "row_duplicate":
+            stand = self.rows.duplicate(key)
+        elif name == "row_delete":
+            stand = None
+            self._delete()
+        elif name == "row_clear":
+            self._clear()
+        elif name in ("row_up", "row_down"):
+            self.rows.move(key, -1 if name == "row_up" else 1)
+        elif name == "row_promote":
+            self.rows.promote(key)
+        elif name == "row_demote":
+            self.rows.demote(key)
+        elif name == "row_number":
+            self._number(key)
+        elif name == "columns":
+            edit_columns(self, self.session, self.section)
+        if stand:
+            self._stand(stand, column)
+
+    def _column(self) -> str:
+        index = self.view.currentIndex()
+        cell: LaidCell | None = self.model.cell(index) if index.isValid() else None
+        return cell.column.key if cell else ""
+
+    def _stand(self, key: str, column: str = "") -> None:
+        self.view.show_cell(key, column)
+        self.view.setFocus()
+
+    def _delete(self) -> None:
+        keys = self._selected() or [self.current() or ""]
+        nodes = self.rows.outermost(keys)
+        below = sum(1 for node in nodes for _ in node.walk()) - len(nodes)
+        place = self.view.currentIndex()
+        if below and not dialogs.ask(
+            self,
+            "Ștergere",
+            f"Odată cu rândul ales se șterg și cele {below} rânduri subordonate. "
+            "Ștergerea se poate anula cu Ctrl+Z.",
+            "Șterge",
+        ):
+            return
+        self.rows.delete(keys)
+        last = self.model.rowCount() - 1
+        if last >= 0:
+            row, column = min(place.row(), last), max(place.column(), 0)
+            self.view.setCurrentIndex(self.model.index(row, column))
+        self.view.setFocus()
+
+    def _clear(self) -> None:
+        cells = [
+            cell
+            for index in self.view.selectionModel().selectedIndexes()
+            if (cell := self.model.cell(index)) and cell.node and cell.text
+        ]
+        if not cells:
+            return
+        key = cells[0].node.key if cells[0].node else ""
+        spot = self.session.spot(self.section, key, cells[0].column.key)
+        with self.session.act("golește celulele", spot) as edit:
+            for cell in cells:
+                type_text(edit, self.section, cell, "")
+
+    def _number(self, key: str) -> None:
+        node = self.rows.path(key)[-1]
+        text, done = QInputDialog.getText(
+            self,
+            "Numărul rândului",
+            "Numărul tipărit în fața rândului. Lăsați gol pentru numerotarea automată:",
+            text=node.number or "",
+        )
+        if done and (text.strip() or None) != node.number:
+            with self.session.act("schimbă numărul", self.session.spot(self.section, key)) as edit:
+                edit.set_node(node.id, number=text.strip() or None)
+
+    def _menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for level in self.rows.levels:
+            action = menu.addAction(f"Adaugă {level.name}")
+            action.triggered.connect(lambda _=False, each=level: self.add_on_level(each.key))
+        menu.addSeparator()
+        for name in f"{TOOLS} row_number row_clear".split():
+            if name == "|":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions_[name])
+        menu.exec(self.view.viewport().mapToGlobal(place))
+
+    def _refresh(self) -> None:
+        self._empty.setVisible(self.model.rowCount() == 0)
+        table = self.section.table
+        columns = money_columns(table) if table else []
+        parts, whole, units = [], 0, set()
+        missed = 0
+        for column in columns:
+            total = column_total(table, column) if table else None
+            if total is None:
+                continue
+            units.add(unit_of(column))
+            whole += total.bani
+            missed += total.unreadable
+            title = column.title.split("\n")[0].strip() or column.group
+            parts.append(f"{title}: <b>{format_bani(total.bani, unit_of(column))}</b>")
+        if len(columns) > 1 and len(units) == 1:
+            unit = next(iter(units))
+            parts.append(f"Total: <b>{format_bani(whole, unit)} {unit.value}</b>")
+        if missed:
+            parts.append(f"{missed} celule nu au putut fi citite ca sume")
+        self._totals.setText(" · ".join(parts))
+        self._totals.setVisible(bool(parts) and self.model.rowCount() > 0)
+
+    def resizeEvent(self, event: object) -> None:  # type: ignore[override]
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._empty.setGeometry(self.view.viewport().rect())

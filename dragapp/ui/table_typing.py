@@ -1,0 +1,96 @@
+"""What typing into a cell of a laid-out table means for the outline behind it."""
+
+from __future__ import annotations
+
+from dragapp.dossier.edit import Edit
+from dragapp.plan.column import ColumnKind
+from dragapp.plan.keys import new_key
+from dragapp.plan.layout import LaidCell
+from dragapp.plan.outline import Look, Node, Table
+from dragapp.plan.section import Section
+from dragapp.plan.text import clean
+
+
+def typed_text(table: Table, cell: LaidCell) -> str:
+    """Return the text that editing a cell begins with: what was typed, without its label."""
+    if cell.column.kind == ColumnKind.NUMBER_LABEL:
+        return cell.label
+    if table.level(cell.column.level).look == Look.STACKED:
+        return "\n".join(node.cells.get(cell.column.key, "") for node in _lines(table, cell))
+    return cell.text
+
+
+def _lines(table: Table, cell: LaidCell) -> list[Node]:
+    owner = cell.node
+    return [row for row in owner.rows if row.level == cell.column.level] if owner else []
+
+
+def type_text(edit: Edit, section: Section, cell: LaidCell, text: str) -> None:
+    """Store what was typed into a cell: its text, its number, its lines or a new row below it."""
+    table = section.table
+    assert table is not None
+    text = clean(text)
+    if cell.column.kind == ColumnKind.NUMBER_LABEL:
+        if cell.node:
+            edit.set_node(cell.node.id, number=text or None)
+    elif table.level(cell.column.level).look == Look.STACKED:
+        _type_lines(edit, section, table, cell, text)
+    elif cell.node:
+        edit.set_cell(cell.node.id, cell.column.key, text)
+    elif cell.maker and text:
+        child = Node(new_key("r"), cell.column.level, cells={cell.column.key: text})
+        edit.add_node(section.id, cell.maker.id, len(cell.maker.rows), child)
+
+
+def _type_lines(edit: Edit, section: Section, table: Table, cell: LaidCell, text: str) -> None:
+    """Match lines to rows by text, then by order, so that what hangs on a row stays with it."""
+    owner = cell.node
+    if owner is None:
+        return
+    rows = _lines(table, cell)
+    lines = [line.strip() for line in text.split("\n")]
+    first = table.columns_of(cell.column.level)[0]
+    if cell.column.key != first.key:
+        _fill_lines(edit, section, owner, rows, cell, lines)
+        return
+    lines = [line for line in lines if line]
+    matched = match_lines([row.cells.get(first.key, "") for row in rows], lines)
+    kept = {place for place in matched if place is not None}
+    for place, row in enumerate(rows):
+        if place not in kept:
+            edit.delete_node(row.id)
+    others = [row for row in owner.rows if row not in rows]
+    for position, (line, place) in enumerate(zip(lines, matched, strict=True)):
+        if place is None:
+            child = Node(new_key("r"), cell.column.level, cells={first.key: line})
+            edit.add_node(section.id, owner.id, len(others) + position, child)
+            continue
+        edit.set_cell(rows[place].id, first.key, line)
+        edit.move_node(rows[place].id, owner.id, len(others) + position)
+
+
+def match_lines(old: list[str], new: list[str]) -> list[int | None]:
+    """Return, for each new line, the old line it goes on from; None for a line that is new."""
+    free = list(range(len(old)))
+    matched: list[int | None] = [None] * len(new)
+    for place, line in enumerate(new):
+        same = next((i for i in free if old[i] == line), None)
+        if same is not None:
+            matched[place] = same
+            free.remove(same)
+    for place, at in enumerate(matched):
+        if at is None and free:
+            matched[place] = free.pop(0)
+    return matched
+
+
+def _fill_lines(
+    edit: Edit, section: Section, owner: Node, rows: list[Node], cell: LaidCell, lines: list[str]
+) -> None:
+    """Write one line a row; lines beyond the rows make rows of their own, so none is lost."""
+    for row, line in zip(rows, lines + [""] * len(rows), strict=False):
+        edit.set_cell(row.id, cell.column.key, line)
+    for extra in lines[len(rows) :]:
+        if extra:
+            child = Node(new_key("r"), cell.column.level, cells={cell.column.key: extra})
+            edit.add_node(section.id, owner.id, len(owner.rows), child)

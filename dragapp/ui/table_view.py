@@ -1,0 +1,215 @@
+"""The table on screen: spans as on paper, rows as high as their text, widths that are remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dragapp.plan.column import ColumnKind
+from dragapp.plan.layout import LaidCell
+from dragapp.plan.outline import Look
+from dragapp.ui import settings
+from dragapp.ui.cell_editor import CellDelegate, text_height
+from dragapp.ui.table_header import TableHeader
+from dragapp.ui.table_model import TableModel
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_LEAST = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
+_WEIGHT = {ColumnKind.NUMBER_LABEL: 0.0, ColumnKind.MONEY: 0.6, ColumnKind.PERCENT: 0.4}
+
+
+class TableView(QTableView):
+    """Shows a TableModel. `name` is the key under which its column widths are remembered."""
+
+    def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._name = model, name
+        self._heights: dict[tuple[str, int, bool], int] = {}
+        self._fitting = False
+        self.delegate = CellDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self._header = TableHeader(self)
+        self.setHorizontalHeader(self._header)
+        self.setModel(model)
+        self._header.show_columns(model.layout_now.columns)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(24)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        )
+        self._own_widths = settings.widths(name)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.fit_rows)
+        self._header.sectionResized.connect(self._resized)
+        model.reshaped.connect(self._reshape)
+        model.modelReset.connect(self._columns_changed)
+        model.session.flushing.connect(self.commit)
+        self._reshape()
+
+    def commit(self) -> None:
+        """Store what is typed in the open cell and close its editor."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            current = self.currentIndex()
+            self.setCurrentIndex(QModelIndex())
+            self.setCurrentIndex(current)
+
+    def edit(self, index: AnyIndex, trigger: object = None, event: QEvent | None = None) -> bool:  # type: ignore[override]
+        if trigger is None:
+            super().edit(index)
+            return True
+        typing = isinstance(event, QKeyEvent) and bool(event.text().strip())
+        self.delegate.select_all = typing
+        return bool(super().edit(index, trigger, event))  # type: ignore[call-overload]
+
+    def step_down(self) -> None:
+        """Go to the next row that can be stood on, below the current cell."""
+        current = self.currentIndex()
+        below = current.row() + max(self.rowSpan(current.row(), current.column()), 1)
+        if below < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(below, current.column()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step_down()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(-1 if event.key() == Qt.Key.Key_Backtab else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _tab(self, step: int) -> None:
+        """Go to the next cell in reading order; past the last one, leave the table."""
+        columns = self._model.columnCount()
+        current = self.currentIndex()
+        place = current.row() * columns + current.column() + step
+        while 0 <= place < self._model.rowCount() * columns:
+            index = self._model.index(place // columns, place % columns)
+            if self._model.cell(index) is not None:
+                self.setCurrentIndex(index)
+                return
+            place += step
+        self.focusNextPrevChild(step > 0)
+
+    def closeEditor(self, editor: QWidget, hint: object) -> None:  # type: ignore[override]
+        hints = self.delegate.EndEditHint
+        super().closeEditor(editor, hints.NoHint)
+        if hint == hints.EditNextItem:
+            self._tab(1)
+        elif hint == hints.EditPreviousItem:
+            self._tab(-1)
+
+    def show_cell(self, node: str, column: str) -> None:
+        """Stand on a row, named by its key, and scroll to it."""
+        index = self._model.place_of(node, column)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+            self.scrollTo(index)
+
+    def _columns_changed(self) -> None:
+        self._header.show_columns(self._model.layout_now.columns)
+        self.fit_columns()
+
+    def _reshape(self) -> None:
+        self._header.show_columns(self._model.layout_now.columns)
+        self.clearSpans()
+        for place, row in enumerate(self._model.layout_now.rows):
+            for side, cell in enumerate(row.cells):
+                if cell and (cell.rowspan > 1 or cell.colspan > 1):
+                    self.setSpan(place, side, cell.rowspan, cell.colspan)
+        self.fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Use the user's widths, or share the room among the columns by what they hold."""
+        columns = self._model.layout_now.columns
+        if not columns:
+            return
+        widths = self._own_widths
+        if len(widths) != len(columns):
+            room = self.viewport().width()
+            scale = self.fontMetrics().height() / 16
+            least = [int(_LEAST.get(column.kind, 96) * scale) for column in columns]
+            weights = [self._weight(place) for place in range(len(columns))]
+            spare = max(room - sum(least), 0)
+            whole = sum(weights) or 1.0
+            shares = zip(least, weights, strict=True)
+            widths = [base + int(spare * weight / whole) for base, weight in shares]
+        self._fitting = True
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        self._fitting = False
+        self.fit_rows()
+
+    def _weight(self, place: int) -> float:
+        column = self._model.layout_now.columns[place]
+        sample = self._model.layout_now.rows[:200]
+        cells = [row.cells[place] for row in sample]
+        longest = max((len(c.text) for c in cells if c and c.colspan == 1), default=0)
+        weight = _WEIGHT.get(column.kind, 1.0) * (1 + min(longest, 220) / 40)
+        return weight if column.printed else weight * 0.5
+
+    def _resized(self) -> None:
+        if self._fitting:
+            return
+        count = self._model.columnCount()
+        self._own_widths = [self.columnWidth(place) for place in range(count)]
+        settings.keep_widths(self._name, self._own_widths)
+        self._later.start()
+
+    def fit_rows(self) -> None:
+        """Give each row the height of its text; a merged label's surplus goes to its last row."""
+        rows = self._model.layout_now.rows
+        heights = [24] * len(rows)
+        merged: list[tuple[int, int, int]] = []
+        for place, row in enumerate(rows):
+            for side, cell in enumerate(row.cells):
+                if cell is None or not cell.shown:
+                    continue
+                width = sum(self.columnWidth(side + i) for i in range(cell.colspan))
+                height = self._height(cell, width, row.look == Look.BANNER)
+                if cell.rowspan > 1:
+                    merged.append((place, cell.rowspan, height))
+                else:
+                    heights[place] = max(heights[place], height)
+        for place, span, height in merged:
+            surplus = height - sum(heights[place : place + span])
+            if surplus > 0:
+                heights[place + span - 1] += surplus
+        header = self.verticalHeader()
+        for place, height in enumerate(heights):
+            if header.sectionSize(place) != height:
+                header.resizeSection(place, height)
+
+    def _height(self, cell: LaidCell, width: int, banner: bool) -> int:
+        key = (cell.shown, width, banner or cell.column.italic)
+        if key not in self._heights:
+            if len(self._heights) > 20_000:
+                self._heights.clear()
+            font = QFont(self.font())
+            font.setBold(banner)
+            font.setItalic(cell.column.italic)
+            self._heights[key] = text_height(cell.shown, width, font)
+        return self._heights[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self._later.start()

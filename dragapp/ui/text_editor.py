@@ -1,0 +1,226 @@
+"""A rich-text field for paragraphs: bold, italic, lists whose labels are painted beside them.
+
+What is typed is stored a second after the last key and whenever the field is left. Ctrl+Z belongs
+first to the text being typed, then to the dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from dragapp.plan.numbered import paragraph_labels
+from dragapp.plan.section import Paragraph, ParagraphKind
+from dragapp.plan.text import clean
+from dragapp.ui.fields import is_foreign_undo
+from dragapp.ui.paragraph_blocks import (
+    NUMBER,
+    ROOM,
+    block_format,
+    read_document,
+    shape,
+    write_document,
+)
+
+_PAUSE = 1000
+
+
+class TextEditor(QTextEdit):
+    """Edits a list of paragraphs; with `single`, one paragraph without Enter (a heading).
+
+    `store` receives the paragraphs when they differ from what was shown last.
+    """
+
+    style_changed = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        store: Callable[[list[Paragraph]], None],
+        *,
+        single: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._single = store, single
+        self._shown: list[Paragraph] = []
+        self._labels: list[str] = []
+        self._quiet = False
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.document().setDocumentMargin(6 if not single else 4)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._typed)
+        self.cursorPositionChanged.connect(self.style_changed)
+        if single:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
+        """Show what is stored, unless it is what is shown already; the cursor keeps its place."""
+        if paragraphs == self._shown and not self._pause.isActive():
+            return
+        self._pause.stop()
+        position = self.textCursor().position()
+        self._quiet = True
+        write_document(self.document(), paragraphs)
+        self._quiet = False
+        self._shown = list(paragraphs)
+        self._relabel()
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def commit(self) -> None:
+        """Store what was typed since."""
+        self._pause.stop()
+        now = read_document(self.document())
+        if now != self._shown:
+            self._shown = now
+            self._store(now)
+
+    def _typed(self) -> None:
+        self._relabel()
+        if not self._quiet:
+            self._pause.start()
+
+    def _relabel(self) -> None:
+        shapes = []
+        block = self.document().begin()
+        while block.isValid():
+            shapes.append(shape(block))
+            block = block.next()
+        labels = paragraph_labels(shapes)
+        if labels != self._labels:
+            self._labels = labels
+            self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if enter and self._single and not shift:
+            self.focusNextChild()
+            return
+        cursor = self.textCursor()
+        if enter and not shift and self._leave_list(cursor):
+            return
+        if event.key() == Qt.Key.Key_Backspace and self._unlist(cursor):
+            return
+        super().keyPressEvent(event)
+        if enter and not shift:
+            self._forget_number()
+
+    def _leave_list(self, cursor: QTextCursor) -> bool:
+        """Enter on an empty list item ends the list, as in a word processor."""
+        here = shape(cursor.block())
+        if cursor.block().text() or here.kind != ParagraphKind.ITEM:
+            return False
+        self.reshape(lambda _: Paragraph())
+        return True
+
+    def _unlist(self, cursor: QTextCursor) -> bool:
+        """Backspace at the start of a list item takes its label away first."""
+        here = shape(cursor.block())
+        start = cursor.atBlockStart() and not cursor.hasSelection()
+        if not start or here.kind != ParagraphKind.ITEM:
+            return False
+        self.reshape(lambda each: Paragraph(level=each.level))
+        return True
+
+    def _forget_number(self) -> None:
+        """A typed number belongs to one item; Enter has copied it to the next."""
+        cursor = self.textCursor()
+        form = cursor.blockFormat()
+        if form.hasProperty(NUMBER):
+            form.clearProperty(NUMBER)
+            cursor.setBlockFormat(form)
+
+    def blocks(self) -> list[QTextBlock]:
+        """Return the blocks that the cursor or the selection touches."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        found = [block]
+        while block.position() + block.length() <= cursor.selectionEnd() and block.next().isValid():
+            block = block.next()
+            found.append(block)
+        return found
+
+    def reshape(self, change: Callable[[Paragraph], Paragraph]) -> None:
+        """Give the touched blocks another kind, level, label or number."""
+        if self._single or self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for block in self.blocks():
+            each = QTextCursor(block)
+            form: QTextBlockFormat = block_format(change(shape(block)))
+            each.setBlockFormat(form)
+        cursor.endEditBlock()
+        self._typed()
+        self.style_changed.emit()
+
+    def emphasise(self, *, bold: bool | None = None, italic: bool | None = None) -> None:
+        """Set or take away bold or italic on the selection."""
+        form = QTextCharFormat()
+        if bold is not None:
+            form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        if italic is not None:
+            form.setFontItalic(italic)
+        self.mergeCurrentCharFormat(form)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = clean(source.text())
+        if self._single:
+            text = " ".join(text.split("\n"))
+        self.insertPlainText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        layout = self.document().documentLayout()
+        offset = self.verticalScrollBar().value()
+        block = self.document().begin()
+        for label in self._labels:
+            if not block.isValid():
+                break
+            rect = layout.blockBoundingRect(block).translated(0, -offset)
+            if label and rect.bottom() >= 0 and rect.top() <= self.viewport().height():
+                left = block.blockFormat().leftMargin() - ROOM + self.document().documentMargin()
+                line = self.fontMetrics().lineSpacing()
+                box = QRectF(left - STEP_BACK, rect.top(), ROOM + STEP_BACK - 6, line)
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, label)
+            block = block.next()
+        painter.end()
+
+
+#: How far a wide label may reach to the left of its own room, in pixels.
+STEP_BACK = 20
