@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from dragapp import cli
 
@@ -13,14 +14,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in cli.COMMANDS:
         return cli.run(given)
-    try:
-        dossier, example = cli.window_arguments(given)
-    except cli.UsageError as error:
-        print(error, file=sys.stderr)
-        return cli.USAGE
+    wanted: list[tuple[Path | None, str | None]] = []
+    failed = cli.guarded(lambda: wanted.append(cli.window_arguments(given)))
+    if failed:
+        return failed
     from dragapp.ui.start import start
 
-    return start(dossier, example)
+    return start(*wanted[0])
 
 
 if __name__ == "__main__":

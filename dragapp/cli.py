@@ -57,7 +57,10 @@ def _dispatch(arguments: list[str]) -> None:
 
 
 def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]:
-    """Read `[DOSSIER]` or `--example NAME`; raise UsageError for anything else."""
+    """Read `[DOSSIER]` or `--example NAME`.
+
+    Raise UsageError for anything else, ExampleMissing for an unknown example.
+    """
     parser = _Parser(
         prog="dragapp",
         description="Planul anual de acțiune privind serviciile sociale.",
@@ -70,6 +73,10 @@ def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]
     choice.add_argument("dossier", nargs="?", type=Path, metavar="DOSSIER")
     choice.add_argument("--example", metavar="NAME")
     read = parser.parse_args(arguments)
+    if read.example is not None:
+        from dragapp.examples import check_name
+
+        check_name(read.example)
     return read.dossier, read.example
 
 

@@ -15,8 +15,13 @@ def example_names() -> list[str]:
 
 def example(name: str) -> Plan:
     """Return a fresh copy of an example; raise ExampleMissing for another name."""
+    check_name(name)
+    return load_plan(resources.read_text(f"examples/{name}.json"), f"{name}.json")
+
+
+def check_name(name: str) -> None:
+    """Raise ExampleMissing where there is no example of that name."""
     if name not in example_names():
         raise ExampleMissing(
             f"Nu există exemplul „{name}”. Exemplele sunt: {', '.join(example_names())}."
         )
-    return load_plan(resources.read_text(f"examples/{name}.json"), f"{name}.json")

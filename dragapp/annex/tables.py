@@ -5,10 +5,9 @@ from __future__ import annotations
 from dragapp.annex.blocks import Grid, GridCell, GridColumn, GridRow, HeadCell, Place
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.layout import LaidRow, lay_out
-from dragapp.plan.money import format_bani
 from dragapp.plan.outline import Look, Table
 from dragapp.plan.section import Section
-from dragapp.plan.totals import column_total, money_columns, unit_of
+from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 
 #: From this number of printed columns on, a table needs a page lying down.
 LANDSCAPE_COLUMNS = 7
@@ -69,6 +68,6 @@ def _total_row(table: Table, columns: list[Column]) -> GridRow:
     for column in columns[len(cells) :]:
         text = ""
         if column.kind == ColumnKind.MONEY:
-            text = format_bani(column_total(table, column).bani, unit_of(column))
+            text = spoken(column_total(table, column), unit_of(column))
         cells.append(GridCell(text))
     return GridRow(tuple(cells), total=True)

@@ -7,7 +7,7 @@ from typing import Any
 from dragapp.dossier import row
 from dragapp.dossier.edit_base import EditBase
 from dragapp.dossier.level_change import change_level
-from dragapp.dossier.place import close_gap, make_room
+from dragapp.dossier.place import close_gap, make_room, move
 from dragapp.dossier.reading import find_table, read_levels
 from dragapp.dossier.row import update
 from dragapp.dossier.table_writing import STORE_CELL, RowWriter, check_level, write_table
@@ -55,14 +55,14 @@ class NodeEdit(EditBase):
         writer = RowWriter(self._db, plan_id, section_id, table, levels, columns)
         parent = None
         if parent_id is not None:
-            parent = parent_id, self._level(section_id, parent_id)
+            parent = parent_id, self._node_level(section_id, parent_id)
         place = make_room(self._db, "node", {"section": section_id, "parent": parent_id}, position)
         self.touched.sections.add(section_id)
         return writer.write(node, parent, place)
 
     def delete_node(self, node_id: int) -> None:
         """Delete a row with all below it."""
-        section_id, parent_id, place = self._place(node_id)
+        section_id, parent_id, place = self._node_place(node_id)
         self._db.execute("DELETE FROM node WHERE id = ?", [node_id])
         close_gap(self._db, "node", {"section": section_id, "parent": parent_id}, place)
         self.touched.sections.add(section_id)
@@ -73,15 +73,13 @@ class NodeEdit(EditBase):
         Raise ValueError where its level may not stand there, which also keeps a row from its own
         inside, and LookupError for a parent in another section.
         """
-        section_id, old_parent, old_place = self._place(node_id)
-        above = None if parent_id is None else self._level(section_id, parent_id)
-        level = self._level(section_id, node_id)
+        section_id, _, _ = self._node_place(node_id)
+        above = None if parent_id is None else self._node_level(section_id, parent_id)
+        level = self._node_level(section_id, node_id)
         check_level(read_levels(self._db, section_id), level, above)
-        close_gap(self._db, "node", {"section": section_id, "parent": old_parent}, old_place)
         scope = {"section": section_id, "parent": parent_id}
-        place = make_room(self._db, "node", scope, position, moved=node_id)
-        update(self._db, "node", node_id, {"parent": parent_id, "position": place})
-        self.touched.sections.add(section_id)
+        if move(self._db, "node", node_id, scope, position):
+            self.touched.sections.add(section_id)
 
     def set_node(self, node_id: int, **fields: Any) -> None:
         """Change a row's typed `number` (None counts automatically) or its `level`.
@@ -99,7 +97,7 @@ class NodeEdit(EditBase):
             write_table(self._db, plan_id, section_id, table)
         self.touched.sections.add(section_id)
 
-    def _level(self, section_id: int, node_id: int) -> str:
+    def _node_level(self, section_id: int, node_id: int) -> str:
         (key,) = self._one(
             "SELECT level.key FROM node JOIN level ON level.id = node.level "
             "WHERE node.id = ? AND node.section = ?",
@@ -108,5 +106,5 @@ class NodeEdit(EditBase):
         )
         return str(key)
 
-    def _place(self, node_id: int) -> tuple[Any, ...]:
+    def _node_place(self, node_id: int) -> tuple[Any, ...]:
         return self._one("SELECT section, parent, position FROM node WHERE id = ?", node_id)

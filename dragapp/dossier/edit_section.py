@@ -6,7 +6,7 @@ from typing import Any
 
 from dragapp.dossier import row
 from dragapp.dossier.edit_base import EditBase
-from dragapp.dossier.place import close_gap, make_room
+from dragapp.dossier.place import close_gap, make_room, move
 from dragapp.dossier.row import update
 from dragapp.dossier.writing import Place, write_paragraphs, write_section
 from dragapp.plan.section import Paragraph, Section
@@ -30,7 +30,7 @@ class SectionEdit(EditBase):
 
     def delete_section(self, section_id: int) -> None:
         """Delete a section with all below it."""
-        plan_id, parent_id, place = self._place(section_id)
+        plan_id, parent_id, place = self._section_place(section_id)
         self._db.execute("DELETE FROM section WHERE id = ?", [section_id])
         close_gap(self._db, "section", {"plan": plan_id, "parent": parent_id}, place)
         self.touched.tree = True
@@ -40,22 +40,20 @@ class SectionEdit(EditBase):
 
         Raise ValueError for a parent that is the section itself or below it.
         """
-        plan_id, old_parent, old_place = self._place(section_id)
+        plan_id, _, _ = self._section_place(section_id)
         above = parent_id
         while above is not None:
             if above == section_id:
                 raise ValueError("a section cannot stand below itself")
             (above,) = self._one("SELECT parent FROM section WHERE id = ?", above)
-        close_gap(self._db, "section", {"plan": plan_id, "parent": old_parent}, old_place)
         scope = {"plan": plan_id, "parent": parent_id}
-        place = make_room(self._db, "section", scope, position, moved=section_id)
-        update(self._db, "section", section_id, {"parent": parent_id, "position": place})
-        self.touched.tree = True
+        if move(self._db, "section", section_id, scope, position):
+            self.touched.tree = True
 
     def set_paragraphs(self, section_id: int, place: Place, paragraphs: list[Paragraph]) -> None:
         """Make the text before or after a section's table the one given; write what differs."""
         if write_paragraphs(self._db, section_id, place, paragraphs):
             self.touched.sections.add(section_id)
 
-    def _place(self, section_id: int) -> tuple[Any, ...]:
+    def _section_place(self, section_id: int) -> tuple[Any, ...]:
         return self._one("SELECT plan, parent, position FROM section WHERE id = ?", section_id)

@@ -56,10 +56,11 @@ class Money:
 
 @dataclass(frozen=True)
 class Total:
-    """The sum of some cells, in bani, and how many unreadable cells it leaves out."""
+    """The sum of some cells, in bani; how many it adds up and how many it could not read."""
 
     bani: int
     unreadable: int
+    amounts: int = 0
 
 
 _NOTE = re.compile(r"\*+\)?")
@@ -112,11 +113,12 @@ def format_bani(bani: int, unit: Unit) -> str:
 
 def total(moneys: Iterable[Money]) -> Total:
     """Add up the amounts of the cells; unreadable cells are counted, not guessed."""
-    bani = unreadable = 0
+    bani = unreadable = amounts = 0
     for money in moneys:
         bani += money.bani or 0
+        amounts += money.bani is not None
         unreadable += money.state is MoneyState.UNREADABLE
-    return Total(bani, unreadable)
+    return Total(bani, unreadable, amounts)
 
 
 def _bani(found: re.Match[str], column: Unit) -> int | None:

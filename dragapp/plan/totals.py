@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragapp.plan.column import Column, ColumnKind
-from dragapp.plan.money import Total, Unit, parse_money, total
+from dragapp.plan.money import Total, Unit, format_bani, parse_money, total
 from dragapp.plan.outline import Table
 
 
@@ -15,6 +15,11 @@ def money_columns(table: Table) -> list[Column]:
 def unit_of(column: Column) -> Unit:
     """Return the unit that a money column's amounts are typed in; lei where none was chosen."""
     return Unit(column.unit or Unit.LEI)
+
+
+def spoken(total: Total, unit: Unit) -> str:
+    """Write a total; a dash where no cell of the column holds an amount."""
+    return format_bani(total.bani, unit) if total.amounts else "–"
 
 
 def column_total(table: Table, column: Column) -> Total:

@@ -71,7 +71,8 @@ class CellText(QPlainTextEdit):
         self.setGeometry(rect)
         lines = self.document().size().height()
         wanted = int(lines * QFontMetrics(self.font()).lineSpacing()) + 2 * PADDING_Y
-        room = self.parentWidget().height()
+        holder = self.parentWidget()
+        room = holder.height() if holder else wanted
         rect.setHeight(min(max(rect.height(), wanted), room))
         if rect.bottom() > room:
             rect.moveBottom(room)
@@ -128,7 +129,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         assert isinstance(editor, CellText)
-        index.model().setData(index, editor.toPlainText())  # type: ignore[union-attr]
+        index.model().setData(index, editor.toPlainText())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
@@ -160,5 +161,3 @@ class CellDelegate(QStyledItemDelegate):
         step = getattr(view, "step_down", None)
         if step:
             step()
-
-

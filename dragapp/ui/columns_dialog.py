@@ -123,9 +123,7 @@ class _ColumnsDialog(QDialog):
                 "italic": self._checked(row, 4),
                 "printed": self._checked(row, 5),
             }
-            changed = {
-                name: value for name, value in now.items() if getattr(column, name) != value
-            }
+            changed = {name: value for name, value in now.items() if getattr(column, name) != value}
             if changed:
                 found[column.key] = changed
         return found

@@ -22,9 +22,10 @@ class Commands:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self.names = {
-            name for name in SPECS if name.startswith(("row_", "section_", "state_"))
-        } | {"columns", *_TEXT}
+        self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
+            "columns",
+            *_TEXT,
+        }
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._enable)
         QApplication.instance().focusChanged.connect(lambda *_: self.enable())  # type: ignore[union-attr]

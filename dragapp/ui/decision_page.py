@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWi
 
 from dragapp.plan.plan import PAPER_KINDS, Paper
 from dragapp.ui.fields import TextField
-from dragapp.ui.form_page import FormPage
+from dragapp.ui.form_page import FormPage, row
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
 
@@ -56,27 +56,26 @@ class DecisionPage(FormPage):
 
     def _decision(self) -> None:
         form = self.group("Hotărârea consiliului")
-        form.addRow("Nr. hotărârii:", self._own("Nr. hotărârii", "number"))
         date = self._own("Data hotărârii", "date")
         date.setPlaceholderText("zz.ll.aaaa")
-        form.addRow("Data:", date)
         session = self.choice(
             "Felul ședinței",
             {each: each for each in _SESSIONS},
             *self._bound("Felul ședinței", "session"),
             free=True,
         )
-        form.addRow("Ședința:", session)
+        number = self._own("Nr. hotărârii", "number")
+        row(form, "Nr. hotărârii:", number, "din data de:", date, "în ședința:", session)
 
     def _votes(self) -> None:
         form = self.group("Votul și semnatarii")
-        form.addRow("Voturi „pentru”:", self._own("Voturi pentru", "votes_for"))
-        form.addRow("Voturi „împotrivă”:", self._own("Voturi împotrivă", "votes_against"))
-        form.addRow("Abțineri:", self._own("Abțineri", "abstentions"))
+        votes = (("votes_for", "pentru"), ("votes_against", "împotrivă"))
+        fields: list[QWidget | str] = []
+        for name, shown in (*votes, ("abstentions", "abțineri")):
+            fields += [self._own(f"Voturi {shown}", name), f"„{shown}”"]
+        row(form, "Voturi:", *fields)
         form.addRow("Președinte de ședință:", self._own("Președinte de ședință", "chair"))
-        form.addRow(
-            "Contrasemnează, secretar general:", self._own("Secretar general", "secretary")
-        )
+        form.addRow("Contrasemnează, secretar general:", self._own("Secretar general", "secretary"))
 
     def _list_papers(self) -> None:
         """Make the lines anew when papers came or went; otherwise only their texts change."""

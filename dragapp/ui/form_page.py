@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
+    QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -105,3 +107,26 @@ class FormPage(QScrollArea):
         """Show every field as it is stored."""
         for show in self._refreshers:
             show()
+
+
+def row(form: QFormLayout, label: str, *fields: QWidget | str, stretch: bool = True) -> None:
+    """Put several fields, and captions between them, on one line of a form."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for field in fields:
+        if isinstance(field, str):
+            line.addWidget(QLabel(field))
+        else:
+            wide = isinstance(field, (TextField, LinesField))
+            line.addWidget(field, 1 if wide else 0)
+    if not stretch:
+        line.addStretch(2)
+    form.addRow(label, line)
+
+
+def advice(text: str) -> QLabel:
+    """Return a line of advice in quiet type."""
+    label = QLabel(text)
+    label.setObjectName("advice")
+    label.setWordWrap(True)
+    return label

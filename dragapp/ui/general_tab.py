@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from dragapp.plan.wording import UAT_KINDS
 from dragapp.ui.fields import TextField
-from dragapp.ui.form_page import FormPage
+from dragapp.ui.form_page import FormPage, advice, row
 from dragapp.ui.session import Session
 
 _HEADER_STATES = {
@@ -56,21 +56,14 @@ class GeneralTab(FormPage):
             lambda: self.session.plan.institution.kind,
             put_kind,
         )
-        form.addRow("Localitatea:", _beside(kind, self._own("Denumirea", "name")))
-        _pair(form, "Județul:", self._own("Județul", "county"), "Cod fiscal:", self._cif())
+        row(form, "Localitatea:", kind, self._own("Denumirea", "name"))
+        cif = self._own("Cod fiscal", "fiscal_code")
+        row(form, "Județul:", self._own("Județul", "county"), "Cod fiscal:", cif)
         form.addRow("Adresa:", self._own("Adresa", "address"))
-        _pair(
-            form,
-            "Telefon/fax:",
-            self._own("Telefon/fax", "phone"),
-            "E-mail:",
-            self._own("E-mail", "email"),
-        )
+        phone, email = self._own("Telefon/fax", "phone"), self._own("E-mail", "email")
+        row(form, "Telefon/fax:", phone, "E-mail:", email)
         form.addRow("Pagina de internet:", self._own("Pagina de internet", "website"))
         form.addRow("Compartimentul:", self._own("Compartimentul", "department"))
-
-    def _cif(self) -> TextField:
-        return self._own("Cod fiscal", "fiscal_code")
 
     def _people(self) -> None:
         form = self.group("Persoane")
@@ -92,7 +85,7 @@ class GeneralTab(FormPage):
 
         year.editingFinished.connect(put_year)
         self._refreshers.append(lambda: year.setValue(self.session.plan.year))
-        form.addRow("Anul:", _beside(year, None))
+        row(form, "Anul:", year, stretch=False)
         form.addRow("Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul"), 4))
         form.addRow(
             "Antetul instituției:",
@@ -129,10 +122,8 @@ class GeneralTab(FormPage):
         def getter(name: str) -> Any:
             return lambda: str(getattr(self.session.plan.annex_header, name))
 
-        state = self.choice(
-            "Starea antetului", _HEADER_STATES, getter("state"), setter("state")
-        )
-        form.addRow("Se tipărește:", _beside(state, None))
+        state = self.choice("Starea antetului", _HEADER_STATES, getter("state"), setter("state"))
+        row(form, "Se tipărește:", state, stretch=False)
         form.addRow(
             "La proiect:", self.text("Antetul la proiect", getter("draft"), setter("draft"))
         )
@@ -143,32 +134,4 @@ class GeneralTab(FormPage):
         extra.setPlaceholderText("de exemplu: Aviz consultativ nr. 5653 din 01.02.2024")
         form.addRow("Alte rânduri:", extra)
         hint = "{nr} și {data} se completează din fila Hotărâre; cât timp lipsesc, se tipărește o "
-        form.addRow("", _advice(hint + "linie de completat cu pixul."))
-
-
-def _advice(text: str) -> QWidget:
-    label = QLabel(text)
-    label.setObjectName("advice")
-    label.setWordWrap(True)
-    return label
-
-
-def _beside(left: QWidget, right: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(left)
-    if right:
-        row.addWidget(right, 1)
-    else:
-        row.addStretch(1)
-    return row
-
-
-def _pair(form: QFormLayout, label: str, left: QWidget, other: str, right: QWidget) -> None:
-    """Put two short fields on one line."""
-    row = QHBoxLayout()
-    row.addWidget(left, 1)
-    caption = QLabel(other)
-    caption.setBuddy(right)
-    row.addWidget(caption)
-    row.addWidget(right, 1)
-    form.addRow(label, row)
+        form.addRow("", advice(hint + "linie de completat cu pixul."))

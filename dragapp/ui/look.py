@@ -15,7 +15,9 @@ QToolButton {{ padding: 4px; border: 1px solid transparent; border-radius: 4px; 
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {checked}; border-color: {accent}; }}
 QToolButton:focus {{ border-color: {accent}; }}
-QToolButton[popupMode="2"] {{ padding-right: 14px; }}
+QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center;
+  right: 4px; }}
 QTabBar::tab {{ padding: 7px 14px; }}
 QGroupBox {{ font-weight: 600; border: 1px solid {line}; border-radius: 6px; margin-top: 10px;
   padding-top: 8px; }}
@@ -26,7 +28,9 @@ QTableView {{ gridline-color: {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 5px; background: transparent; }}
-QLineEdit, QComboBox, QSpinBox {{ padding: 4px 6px; }}
+QLineEdit {{ padding: 4px 6px; }}
+QComboBox {{ padding: 4px 6px; }}
+QSpinBox {{ min-height: 24px; }}
 QStatusBar::item {{ border: 0; }}
 QToolTip {{ padding: 4px; }}
 """

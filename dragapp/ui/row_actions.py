@@ -92,9 +92,7 @@ class Rows:
             row.key = new_key("r")
         position = self._siblings(path).index(path[-1]) + 1
         parent = path[-2].id if len(path) > 1 else None
-        with self.session.act(
-            "dublează rândul", self.session.spot(self.section, copy.key)
-        ) as edit:
+        with self.session.act("dublează rândul", self.session.spot(self.section, copy.key)) as edit:
             edit.add_node(self.section.id, parent, position, copy)
         return copy.key
 

@@ -77,8 +77,12 @@ class PropertiesDialog(QDialog):
         self.automatic.setEnabled(section.number is not None)
         self.run_in = QCheckBox("titlul continuă cu textul, în același paragraf")
         self.run_in.setChecked(section.run_in)
-        self.place = _choices(dict(_PLACES), section.statement_place)
-        self.orientation = _choices(dict(_ORIENTATIONS), section.orientation)
+        self.place = _choices(
+            {str(key): shown for key, shown in _PLACES.items()}, section.statement_place
+        )
+        self.orientation = _choices(
+            {str(key): shown for key, shown in _ORIENTATIONS.items()}, section.orientation
+        )
         self.totals = QCheckBox("se tipărește rândul „Total” sub tabel")
         self.totals.setChecked(section.totals)
         self.totals.setEnabled(section.table is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -20,6 +21,7 @@ from dragapp.plan.section import Paragraph, Scope, Section
 from dragapp.ui.actions import Actions
 from dragapp.ui.fields import TextField
 from dragapp.ui.heading_field import HeadingField
+from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
 from dragapp.ui.state_bar import StateBar
 from dragapp.ui.table_editor import TableEditor
@@ -36,6 +38,8 @@ class SectionEditor(QWidget):
         super().__init__()
         self.session, self.section = session, section
         self._visit = 0
+        self._wanted: dict[str, bool] = {"before": False, "after": False}
+        self._offers: dict[str, QAction] = {}
         self.label = TextField(session, self._store_label, "Numărul sau litera din fața titlului")
         self.label.setToolTip(
             "Numărul sau litera tipărită în fața titlului. Se numerotează singur; dacă scrieți "
@@ -50,8 +54,8 @@ class SectionEditor(QWidget):
         self.after = self._text("after", "Notele de sub tabel")
         self.table = TableEditor(session, section, actions) if section.table else None
         self.panels = {
-            "before": TextPanel(self.before, actions, read_only=session.read_only),
-            "after": TextPanel(self.after, actions, read_only=session.read_only),
+            "before": TextPanel("Text", self.before, actions, read_only=session.read_only),
+            "after": TextPanel("Note sub tabel", self.after, actions, read_only=session.read_only),
         }
         self._build(actions)
         session.flushing.connect(self._flush)
@@ -80,12 +84,12 @@ class SectionEditor(QWidget):
         self._advice.setVisible(bool(self.section.advice))
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(_titled("Text", self.panels["before"]))
+        self.split.addWidget(self.panels["before"])
         if self.table:
-            self.split.addWidget(_titled("Tabel", self.table))
-        notes = _titled("Note sub tabel", self.panels["after"])
-        self.split.addWidget(notes)
-        notes.setVisible(self.table is not None or bool(self.section.after))
+            self.split.addWidget(self.table)
+            self._offer("before", "Text deasupra tabelului")
+            self._offer("after", "Note sub tabel")
+        self.split.addWidget(self.panels["after"])
         self.split.setStretchFactor(1 if self.table else 0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
@@ -97,15 +101,40 @@ class SectionEditor(QWidget):
         layout.addWidget(self.split, 1)
         QTimer.singleShot(0, self, self._share_room)
 
+    def _offer(self, place: TextPlace, title: str) -> None:
+        """Put a button on the table's toolbar that shows or hides an empty text beside it."""
+        assert self.table is not None
+        action = self.table.bar.addAction(icon("paragraph" if place == "before" else "note"), title)
+        action.setCheckable(True)
+        action.setEnabled(not self.session.read_only)
+        action.triggered.connect(lambda on: self._show_text(place, on))
+        self._offers[place] = action
+
+    def _show_text(self, place: TextPlace, on: bool) -> None:
+        self._wanted[place] = on
+        self._show_parts()
+        self._share_room()
+        if on:
+            self.panels[place].editor.setFocus()
+
+    def _show_parts(self) -> None:
+        """Beside a table, a text shows when it says something or is asked for."""
+        for place, panel in self.panels.items():
+            full = bool(getattr(self.section, place)) or panel.editor.hasFocus()
+            alone = self.table is None and place == "before"
+            panel.setVisible(full or alone or self._wanted[place])
+            if place in self._offers:
+                self._offers[place].setChecked(panel.isVisibleTo(self))
+                self._offers[place].setEnabled(not full and not self.session.read_only)
+
     def _share_room(self) -> None:
         """Give text above a table what it needs, the table the rest, notes a few lines."""
         if not self.table:
             return
         height = self.split.height()
         line = self.fontMetrics().lineSpacing()
-        needs = [self._needed(self.before, line), self._needed(self.after, line)]
-        above = min(needs[0], height // 3)
-        below = min(needs[1], height // 4)
+        above = min(self._needed(self.before, line), height // 3)
+        below = min(self._needed(self.after, line), height // 4)
         self.split.setSizes([above, max(height - above - below, 160), below])
 
     def _needed(self, editor: TextEditor, line: int) -> int:
@@ -119,6 +148,7 @@ class SectionEditor(QWidget):
         self.state.refresh()
         self.before.show_paragraphs(section.before)
         self.after.show_paragraphs(section.after)
+        self._show_parts()
 
     def _catch_up(self, touched: Any) -> None:
         if touched.tree or self.section.id in touched.sections:
@@ -158,16 +188,3 @@ class SectionEditor(QWidget):
             if panel.editor.hasFocus():
                 return panel
         return None
-
-
-def _titled(title: str, inner: QWidget) -> QWidget:
-    """Put a small caption over a part."""
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 2, 0, 2)
-    layout.setSpacing(2)
-    caption = QLabel(title)
-    caption.setObjectName("caption")
-    layout.addWidget(caption)
-    layout.addWidget(inner, 1)
-    return box

@@ -54,11 +54,18 @@ class SectionTree(QTreeWidget):
             item.setSelected(item.data(0, _KEY) in selected)
         self._filling = False
         keys = {item.data(0, _KEY) for item in self._items()}
-        self.choose(current if current in keys else top.key)
+        self.choose(current if current in keys else self._first(top))
+
+    def _first(self, top: Section) -> str:
+        """Return where to begin: the first section that has something of its own to say."""
+        visible = [section for section in top.sections if not section.hidden]
+        bare = top.is_empty and not top.heading and bool(visible)
+        return visible[0].key if bare else top.key
 
     def _add(self, parent: QTreeWidgetItem, section: Section, labels: dict[str, str]) -> None:
         item = QTreeWidgetItem(parent)
-        item.setText(0, f"{labels[section.key]} {section.name}".strip())
+        label = "" if section.key == self.top else labels[section.key]
+        item.setText(0, f"{label} {section.name}".strip())
         state = STATE_NAMES[section.state]
         if section.scope == Scope.ANNEX:
             item.setIcon(0, icon("section-hide" if section.hidden else _PICTURES[section.state]))
@@ -82,8 +89,10 @@ class SectionTree(QTreeWidget):
 
         def walk(item: QTreeWidgetItem) -> None:
             for place in range(item.childCount()):
-                found.append(item.child(place))
-                walk(item.child(place))
+                child = item.child(place)
+                if child is not None:
+                    found.append(child)
+                    walk(child)
 
         walk(self.invisibleRootItem())
         return found
@@ -99,7 +108,7 @@ class SectionTree(QTreeWidget):
     def current(self) -> str:
         """Return the key of the section that is stood on."""
         item = self.currentItem()
-        return str(item.data(0, _KEY)) if item else self.top
+        return str(item.data(0, _KEY)) if item else ""
 
     def selected(self) -> list[Section]:
         """Return the selected sections, in order; at least the current one."""

@@ -22,9 +22,7 @@ def documents() -> Path:
 
 def recent() -> list[Path]:
     """Return the dossiers opened last, the newest first; some may be gone."""
-    stored = store().value("recent", [])
-    paths = [stored] if isinstance(stored, str) else stored or []
-    return [Path(str(path)) for path in paths]
+    return [Path(text) for text in _texts("recent")]
 
 
 def remember(path: Path) -> None:
@@ -46,6 +44,14 @@ def last_folder() -> Path:
     return folder if str(folder) != "." and folder.is_dir() else documents()
 
 
+def _texts(key: str) -> list[str]:
+    """Return a stored list; a list of one comes back from the store as its only item."""
+    stored = store().value(key)
+    if stored is None:
+        return []
+    return [str(each) for each in stored] if isinstance(stored, list) else [str(stored)]
+
+
 def bytes_of(key: str) -> QByteArray | None:
     """Return a stored window or splitter state."""
     value = store().value(key)
@@ -54,9 +60,7 @@ def bytes_of(key: str) -> QByteArray | None:
 
 def widths(key: str) -> list[int]:
     """Return the stored column widths of a table, empty where none were chosen."""
-    stored = store().value(f"widths/{key}", [])
-    values = [stored] if isinstance(stored, (str, int)) else stored or []
-    return [int(str(value)) for value in values]
+    return [int(text) for text in _texts(f"widths/{key}") if text.isdigit()]
 
 
 def keep_widths(key: str, values: list[int]) -> None:

@@ -28,16 +28,8 @@ def application() -> QApplication:
 def start(dossier: Path | None, example: str | None) -> int:
     """Show the window on a dossier, on a fresh copy of an example, or on the welcome page.
 
-    Return the exit code: 2 for an unknown example, else Qt's own.
+    Return Qt's exit code.
     """
-    from dragapp.examples import example_names
-
-    if example is not None and example not in example_names():
-        print(
-            f"Nu există exemplul „{example}”. Exemplele sunt: {', '.join(example_names())}.",
-            file=sys.stderr,
-        )
-        return 2
     app = application()
     trouble.install()
     from dragapp.ui.main_window import MainWindow

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.plan.section import Section, State
+from dragapp.forms import forms
+from dragapp.plan.section import Paragraph, Section, State
 from dragapp.ui.fields import TextField
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
@@ -26,18 +27,37 @@ STATE_NAMES = {state: name for state, name, _ in STATES}
 
 
 def declare(session: Session, sections: list[Section], state: State) -> None:
-    """Give sections a state, in one step; a first "nu este cazul" gets the usual wording."""
+    """Give sections a state, in one step.
+
+    A first "nu este cazul" gets the usual wording, and takes the place of the form's own text where
+    nobody has touched that; what was typed always stays.
+    """
     changing = [section for section in sections if section.state != state]
     if not changing:
         return
     name = f"„{STATE_NAMES[state]}”"
     if len(changing) > 1:
         name += f" la {len(changing)} puncte"
+    untouched = _texts_of_form(session)
     with session.act(f"declară {name}", session.spot(changing[0])) as edit:
         for section in changing:
             edit.set_section(section.id, state=state)
-            if state == State.NONE and not section.statement:
+            if state != State.NONE:
+                continue
+            if not section.statement:
                 edit.set_section(section.id, statement="Nu este cazul.")
+            if section.before and section.before == untouched.get(section.key):
+                edit.set_paragraphs(section.id, "before", [])
+
+
+def _texts_of_form(session: Session) -> dict[str, list[Paragraph]]:
+    """Return the text that each section begins with in a new plan."""
+    plan = session.plan
+    form = next((each for each in forms() if each.id == plan.form_id), None)
+    if form is None:
+        return {}
+    blank = form.new_plan(plan.institution, plan.year)
+    return {section.key: section.before for section in blank.walk()}
 
 
 class StateBar(QWidget):
@@ -78,11 +98,10 @@ class StateBar(QWidget):
         places = {state: number for number, (state, _, _) in enumerate(STATES)}
         self._buttons.button(places[self.section.state]).setChecked(True)
         declared = self.section.state == State.NONE
-        self._caption.setText(
-            "Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:"
-        )
+        self._caption.setText("Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:")
         self._statement.show_text(self.section.statement)
-        visible = declared or bool(self.section.statement)
+        proposed = self.section.state == State.TODO and bool(self.section.statement)
+        visible = declared or proposed
         self._caption.setVisible(visible)
         self._statement.setVisible(visible)
 
@@ -91,7 +110,5 @@ class StateBar(QWidget):
         declare(self.session, [self.section], STATES[number][0])
 
     def _store(self, text: str) -> None:
-        with self.session.act(
-            "schimbă propoziția", self.session.spot(self.section)
-        ) as edit:
+        with self.session.act("schimbă propoziția", self.session.spot(self.section)) as edit:
             edit.set_section(self.section.id, statement=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
 from dragapp.plan.section import Section
-from dragapp.plan.totals import column_total, money_columns, unit_of
+from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.columns_dialog import edit_columns
@@ -27,6 +27,7 @@ from dragapp.ui.session import Session
 from dragapp.ui.table_model import TableModel
 from dragapp.ui.table_typing import type_text
 from dragapp.ui.table_view import TableView
+from dragapp.ui.text_panel import small_toolbar
 
 TOOLS = (
     "row_above row_below row_child | row_duplicate row_delete | row_up row_down | "
@@ -54,16 +55,16 @@ class TableEditor(QWidget):
         self._empty.setParent(self.view.viewport())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._toolbar())
+        layout.setSpacing(2)
+        self.bar = self._toolbar()
+        layout.addWidget(self.bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
         self.model.reshaped.connect(self._refresh)
         self._refresh()
 
     def _toolbar(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar = small_toolbar("Tabel")
         add = QToolButton()
         add.setText("Adaugă")
         add.setIcon(icon("add"))
@@ -78,6 +79,10 @@ class TableEditor(QWidget):
                 bar.addSeparator()
             else:
                 bar.addAction(self.actions_[name])
+        if any(not column.printed for column in self.rows.table.columns):
+            extra = bar.addAction(icon("section-show"), "Arată și coloanele care nu se tipăresc")
+            extra.setCheckable(True)
+            extra.toggled.connect(self.view.show_unprinted)
         return bar
 
     def _add_menu(self, parent: QWidget) -> QMenu:
@@ -209,25 +214,22 @@ class TableEditor(QWidget):
         self._empty.setVisible(self.model.rowCount() == 0)
         table = self.section.table
         columns = money_columns(table) if table else []
-        parts, whole, units = [], 0, set()
-        missed = 0
-        for column in columns:
-            total = column_total(table, column) if table else None
-            if total is None:
-                continue
-            units.add(unit_of(column))
-            whole += total.bani
-            missed += total.unreadable
-            title = column.title.split("\n")[0].strip() or column.group
-            parts.append(f"{title}: <b>{format_bani(total.bani, unit_of(column))}</b>")
-        if len(columns) > 1 and len(units) == 1:
-            unit = next(iter(units))
+        totals = [column_total(table, column) for column in columns] if table else []
+        parts = [
+            f"{column.title.strip() or column.group}: <b>{spoken(total, unit_of(column))}</b>"
+            for column, total in zip(columns, totals, strict=True)
+        ]
+        units = {unit_of(column) for column in columns}
+        amounts = sum(total.amounts for total in totals)
+        if len(columns) > 1 and len(units) == 1 and amounts:
+            unit = units.pop()
+            whole = sum(total.bani for total in totals)
             parts.append(f"Total: <b>{format_bani(whole, unit)} {unit.value}</b>")
-        if missed:
+        if missed := sum(total.unreadable for total in totals):
             parts.append(f"{missed} celule nu au putut fi citite ca sume")
         self._totals.setText(" · ".join(parts))
-        self._totals.setVisible(bool(parts) and self.model.rowCount() > 0)
+        self._totals.setVisible(bool(amounts or missed))
 
-    def resizeEvent(self, event: object) -> None:  # type: ignore[override]
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._empty.setGeometry(self.view.viewport().rect())

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from dragapp.plan.column import Align
@@ -127,9 +134,7 @@ class TableModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(
-        self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         cell = self.cell(index)
         if role != Qt.ItemDataRole.EditRole or cell is None:
             return False
@@ -217,5 +222,3 @@ def _common(one: list[str], two: list[str]) -> int:
 
 def _shown(row: LaidRow) -> list[Any]:
     return [cell and (cell.shown, cell.rowspan, cell.colspan) for cell in row.cells]
-
-

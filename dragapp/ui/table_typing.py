@@ -60,13 +60,13 @@ def _type_lines(edit: Edit, section: Section, table: Table, cell: LaidCell, text
         if place not in kept:
             edit.delete_node(row.id)
     others = [row for row in owner.rows if row not in rows]
-    for position, (line, place) in enumerate(zip(lines, matched, strict=True)):
-        if place is None:
+    for position, (line, at) in enumerate(zip(lines, matched, strict=True)):
+        if at is None:
             child = Node(new_key("r"), cell.column.level, cells={first.key: line})
             edit.add_node(section.id, owner.id, len(others) + position, child)
             continue
-        edit.set_cell(rows[place].id, first.key, line)
-        edit.move_node(rows[place].id, owner.id, len(others) + position)
+        edit.set_cell(rows[at].id, first.key, line)
+        edit.move_node(rows[at].id, owner.id, len(others) + position)
 
 
 def match_lines(old: list[str], new: list[str]) -> list[int | None]:

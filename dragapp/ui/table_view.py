@@ -1,16 +1,30 @@
-"""The table on screen: spans as on paper, rows as high as their text, widths that are remembered."""
+"""The table on screen: spans as on paper, rows as high as their text, widths remembered."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from dragapp.plan.column import ColumnKind
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.outline import Look
 from dragapp.ui import settings
-from dragapp.ui.cell_editor import CellDelegate, text_height
+from dragapp.ui.cell_editor import PADDING_X, CellDelegate, text_height
 from dragapp.ui.table_header import TableHeader
 from dragapp.ui.table_model import TableModel
 
@@ -27,6 +41,7 @@ class TableView(QTableView):
         self._model, self._name = model, name
         self._heights: dict[tuple[str, int, bool], int] = {}
         self._fitting = False
+        self._unprinted = False
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self._header = TableHeader(self)
@@ -102,7 +117,7 @@ class TableView(QTableView):
             place += step
         self.focusNextPrevChild(step > 0)
 
-    def closeEditor(self, editor: QWidget, hint: object) -> None:  # type: ignore[override]
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
         super().closeEditor(editor, hints.NoHint)
         if hint == hints.EditNextItem:
@@ -136,26 +151,50 @@ class TableView(QTableView):
         if event.oldSize().width() != event.size().width():
             self.fit_columns()
 
+    def show_unprinted(self, on: bool) -> None:
+        """Show or hide the columns that stay off the paper."""
+        self._unprinted = on
+        self.fit_columns()
+
     def fit_columns(self) -> None:
         """Use the user's widths, or share the room among the columns by what they hold."""
         columns = self._model.layout_now.columns
         if not columns:
             return
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, not column.printed and not self._unprinted)
         widths = self._own_widths
         if len(widths) != len(columns):
             room = self.viewport().width()
             scale = self.fontMetrics().height() / 16
-            least = [int(_LEAST.get(column.kind, 96) * scale) for column in columns]
-            weights = [self._weight(place) for place in range(len(columns))]
+            shown = [not self.isColumnHidden(place) for place in range(len(columns))]
+            least = [self._least(place, scale) * on for place, on in enumerate(shown)]
+            weights = [self._weight(place) * on for place, on in enumerate(shown)]
             spare = max(room - sum(least), 0)
             whole = sum(weights) or 1.0
             shares = zip(least, weights, strict=True)
             widths = [base + int(spare * weight / whole) for base, weight in shares]
         self._fitting = True
         for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
+            if width:
+                self.setColumnWidth(place, width)
         self._fitting = False
         self.fit_rows()
+
+    def _least(self, place: int, scale: float) -> int:
+        """Return the width under which a whole word of the column would be cut."""
+        column = self._model.layout_now.columns[place]
+        font = QFont(self.font())
+        font.setBold(True)
+        bold, plain = QFontMetrics(font), self.fontMetrics()
+        cells = [row.cells[place] for row in self._model.layout_now.rows[:200]]
+        texts = [cell.text for cell in cells if cell and cell.colspan == 1]
+        words = {word for text in texts for word in text.split() if len(word) > 8}
+        widest = max((plain.horizontalAdvance(word) for word in words), default=0)
+        heads = [bold.horizontalAdvance(word) for word in column.title.split()]
+        widest = max([widest, *heads]) + 2 * PADDING_X + 4
+        most = int(170 * scale)
+        return max(int(_LEAST.get(column.kind, 80) * scale), min(widest, most))
 
     def _weight(self, place: int) -> float:
         column = self._model.layout_now.columns[place]
@@ -166,7 +205,7 @@ class TableView(QTableView):
         return weight if column.printed else weight * 0.5
 
     def _resized(self) -> None:
-        if self._fitting:
+        if self._fitting or not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
         count = self._model.columnCount()
         self._own_widths = [self.columnWidth(place) for place in range(count)]

@@ -155,7 +155,7 @@ class TextEditor(QTextEdit):
         return True
 
     def _forget_number(self) -> None:
-        """A typed number belongs to one item; Enter has copied it to the next."""
+        """Take back the typed number that Enter has copied to the next item."""
         cursor = self.textCursor()
         form = cursor.blockFormat()
         if form.hasProperty(NUMBER):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.ui.actions import Actions
@@ -34,12 +42,14 @@ _DEEPEST = 6
 class TextPanel(QWidget):
     """A TextEditor under its toolbar."""
 
-    def __init__(self, editor: TextEditor, actions: Actions, *, read_only: bool) -> None:
+    def __init__(
+        self, title: str, editor: TextEditor, actions: Actions, *, read_only: bool
+    ) -> None:
         super().__init__()
         self.editor = editor
         editor.setReadOnly(read_only)
         self._actions = actions
-        bar = QToolBar()
+        bar = small_toolbar(title)
         for name in ("bold", "italic"):
             bar.addAction(actions[name])
         bar.addSeparator()
@@ -55,7 +65,7 @@ class TextPanel(QWidget):
             bar.addAction(actions[name])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         layout.addWidget(bar)
         layout.addWidget(editor, 1)
         editor.style_changed.connect(self._show_style)
@@ -129,3 +139,14 @@ class TextPanel(QWidget):
             form = self.editor.currentCharFormat()
             self._actions["bold"].setChecked(form.fontWeight() >= QFont.Weight.DemiBold)
             self._actions["italic"].setChecked(form.fontItalic())
+
+
+def small_toolbar(title: str) -> QToolBar:
+    """Return a toolbar with small icons that begins with a caption."""
+    bar = QToolBar()
+    bar.setIconSize(QSize(18, 18))
+    caption = QLabel(title)
+    caption.setObjectName("caption")
+    caption.setContentsMargins(0, 0, 10, 0)
+    bar.addWidget(caption)
+    return bar

@@ -20,9 +20,7 @@ def install() -> None:
     sys.excepthook = _show
 
 
-def _show(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return

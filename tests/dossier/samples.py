@@ -175,7 +175,7 @@ def tables(draw: st.DrawFn, prefix: str = "") -> Table:
                     draw(texts),
                     draw(texts),
                     kind,
-                    draw(texts),
+                    draw(st.sampled_from(["", "lei", "mii lei"])),
                     draw(st.sampled_from(Align)),
                     draw(st.booleans()),
                     draw(st.booleans()),

@@ -31,7 +31,10 @@ def _matrix_id(plan: Plan) -> int:
 
 def _row() -> Node:
     return Node(
-        "r-new", "measure", cells={"measure": "Nouă", "budget": "0 lei"}, rows=[Node("r-n2", "indicator")]
+        "r-new",
+        "measure",
+        cells={"measure": "Nouă", "budget": "0 lei"},
+        rows=[Node("r-n2", "indicator")],
     )
 
 

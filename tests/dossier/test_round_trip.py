@@ -67,9 +67,7 @@ def test_ids_are_filled_in_for_all_that_can_be_edited(dossier: Dossier) -> None:
     ],
     ids=["romanian", "controls", "surrogate", "lines", "emoji and rtl", "sql", "markup", "long"],
 )
-def test_texts_are_kept_as_typed_through_undo_too(
-    dossier: Dossier, typed: str, kept: str
-) -> None:
+def test_texts_are_kept_as_typed_through_undo_too(dossier: Dossier, typed: str, kept: str) -> None:
     plan = dossier.load(dossier.find())
     section = plan.section("existing")
     assert section.table

@@ -321,8 +321,8 @@ _MEASURES: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str, str], ...]], 
         "sociale acordate",
         (
             (
-                "Asigurarea metodelor și instrumentelor de evidență și gestiune a beneficiarilor de "
-                "servicii sociale și a nevoilor acestora",
+                "Asigurarea metodelor și instrumentelor de evidență și gestiune a beneficiarilor "
+                "de servicii sociale și a nevoilor acestora",
                 (
                     (
                         "1. Realizarea unei baze de date cu privire la beneficiarii de servicii "
@@ -342,8 +342,8 @@ _MEASURES: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str, str], ...]], 
                     ),
                     (
                         "3. Realizarea unei baze de date cu privire la cadrul legislative actual, "
-                        "în vederea abordării integrate a serviciilor sociale, tuturor categoriilor "
-                        "de beneficiari;",
+                        "în vederea abordării integrate a serviciilor sociale, tuturor "
+                        "categoriilor de beneficiari;",
                         "Nr. acte normative sintetizate cuprinse în baza de date\n"
                         "Nr. persoane care accesează baza de date",
                         _TOWN_HALL,
@@ -356,8 +356,8 @@ _MEASURES: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str, str], ...]], 
                 ),
             ),
             (
-                "Asigurarea personalului adecvat pentru desfășurarea serviciilor sociale la nivelul "
-                "localității Drăgușeni",
+                "Asigurarea personalului adecvat pentru desfășurarea serviciilor sociale la "
+                "nivelul localității Drăgușeni",
                 (
                     (
                         "1. Formarea continuă a personalului cu atribuții în domeniul social de la "
@@ -402,8 +402,8 @@ _MEASURES: tuple[tuple[str, tuple[tuple[str, tuple[tuple[str, str, str], ...]], 
                 (
                     (
                         "1. Abordarea organizațiilor din sectorul nonguvernamental acreditate în "
-                        "domeniul serviciilor sociale în scopul identificării de domenii de acțiune "
-                        "comune;",
+                        "domeniul serviciilor sociale în scopul identificării de domenii de "
+                        "acțiune comune;",
                         "Nr. organizații abordate\nNr. protocoale de parteneriat încheiate\n"
                         "Nr. proiecte promovate în parteneriat",
                         _TOWN_HALL,
@@ -603,8 +603,8 @@ def _chapter_two() -> list[Block]:
                 "nr. 797/2015"
             ),
         ),
-        Heading(one, 1, "1.", rich("Revizuirea/actualizarea informațiilor care se publică pe pagina "
-                                   "proprie de internet/se afișează la sediul DAS:")),
+        Heading(one, 1, "1.", rich("Revizuirea/actualizarea informațiilor care se publică pe "
+                                   "pagina proprie de internet/se afișează la sediul DAS:")),
         item(one, "a.", "Strategia de dezvoltare a serviciilor sociale pentru Municipiul Piatra "
                         "Neamț, 2018-2023 – este publicată pe site-ul instituției www.daspn.ro;"),
         item(one, "d.", "Informații privind serviciile sociale disponibile la nivelul unității "

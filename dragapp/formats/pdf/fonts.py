@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from dragapp import resources
+from dragapp.formats.pdf import to_unicode
 from dragapp.plan.text import clean
 
 
@@ -42,9 +43,12 @@ ASCENT, DESCENT = 0.75, 0.22
 BOX = "\u25a1"
 
 # What Word's Symbol and Wingdings bullets become when they are pasted from it.
-_PASTED_BULLETS = str.maketrans(
-    {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➤", 0xF076: "❖", 0xF0FC: "✓", 0xF0A8: "☐", 0xF06F: "☐"}
-)
+_PASTED_BULLETS = {
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➤", 0xF076: "❖", 0xF0FC: "✓", 0xF0A8: "☐", 0xF06F: "☐",
+}  # fmt: skip
+# Variation selectors, which only choose between shapes of the character before.
+_SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
+_TRANSLATION = _PASTED_BULLETS | _SELECTORS
 _INVISIBLE = {"Cf", "Cc", "Cs", "Cn"}
 
 
@@ -68,6 +72,7 @@ def _letters(font: str) -> frozenset[int]:
 
 def load() -> None:
     """Register all the fonts with reportlab; costs nothing when it was done before."""
+    to_unicode.install()
     for font in (*SERIF, SYMBOLS):
         _letters(font)
 
@@ -80,12 +85,14 @@ def printable(text: str) -> str:
     text = clean(text)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_PASTED_BULLETS)
-    return "".join(letter for letter in text if letter == "\n" or not _is_invisible(letter))
-
-
-def _is_invisible(letter: str) -> bool:
-    return unicodedata.category(letter) in _INVISIBLE or 0xFE00 <= ord(letter) <= 0xFE0F
+    text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        letter
+        for letter in text
+        if letter == "\n" or unicodedata.category(letter) not in _INVISIBLE
+    )
 
 
 @lru_cache(maxsize=16384)

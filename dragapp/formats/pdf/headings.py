@@ -66,7 +66,7 @@ def _look(level: int) -> tuple[Manner, Style]:
         return styles.CHAPTER, Style.BOLD
     if level == 1:
         return styles.HEADING, Style.BOLD
-    return styles.SUBHEADING, Style.BOLD
+    return styles.SUBHEADING, Style.BOLD if level == 2 else Style.BOLD | Style.ITALIC
 
 
 def _joined(block: Heading) -> RichText:

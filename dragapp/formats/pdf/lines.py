@@ -1,4 +1,4 @@
-"""Words broken into lines: first fit, with hyphens where a line would otherwise gape."""
+"""Words broken into lines: first fit, with hyphens where a justified line would gape."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from dragapp.formats.pdf.words import Word
 
 _SPACE = width(" ")
 #: A justified line is hyphenated when its spaces would grow by more than this share of the size.
-_LOOSE = 0.28
-#: A ragged line is hyphenated when less than this share of it would be filled.
-_RAGGED = 0.7
+_LOOSE = 0.35
+#: No more lines than this end in a hyphen one after the other.
+_HYPHENS = 2
+#: A word longer than a line begins on the one before it where that is not filled so far.
+_FILLED = 0.7
 _TOLERANCE = 1e-6
 
 
@@ -70,12 +72,13 @@ class _Breaker:
         return (measure.rest if self.done else measure.first) / measure.size + _TOLERANCE
 
     def lines(self) -> tuple[Line, ...]:
-        last = len(self.words) - 1
+        ends = {place - 1 for place, word in enumerate(self.words) if word.breaks}
+        ends.add(len(self.words) - 1)
         for place, word in enumerate(self.words):
             for turn in range(word.breaks if self.line or self.done else 0):
                 if self.line or turn:
                     self._end(full=False)
-            self._set(word, place == last)
+            self._set(word, place in ends)
         if self.line:
             self._end(full=False)
         return tuple(self.done)
@@ -109,23 +112,22 @@ class _Breaker:
                     self.hyphens += 1
                     return parts
         too_wide = word.width > self.measure.rest / self.measure.size
-        if self.line and (not too_wide or self.used > self.room * _RAGGED):
+        if self.line and (not too_wide or self.used > self.room * _FILLED):
             return None
         place = _last_that_fits(word, room)
         return None if self.line and place < 4 else word.cut(place)
 
     def _may_hyphenate(self, word: Word, is_last: bool) -> bool:
+        """Tell whether to hyphenate a word that could stand whole on the next line."""
         measure = self.measure
-        if not measure.hyphenated or self.hyphens >= 2:
+        if not measure.hyphenated or self.hyphens >= _HYPHENS:
             return False
         if word.width > measure.rest / measure.size:
             return True
-        if is_last:
+        if is_last or not measure.justified:
             return False
-        if measure.justified:
-            gaps = sum(each.gap for each in self.line[1:])
-            return (self.room - self.used) > _LOOSE * max(gaps, 1)
-        return self.used < self.room * _RAGGED
+        gaps = sum(each.gap for each in self.line[1:])
+        return self.room - self.used > _LOOSE * max(gaps, 1)
 
     def _end(self, *, full: bool) -> None:
         divided = bool(self.line) and self.line[-1].text.endswith(SOFT_HYPHEN)

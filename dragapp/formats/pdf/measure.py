@@ -11,7 +11,7 @@ from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.cells import Cell, CellRow, body_rows, head_rows
 from dragapp.formats.pdf.fonts import Style
 from dragapp.formats.pdf.lines import Line, Measure, break_lines
-from dragapp.formats.pdf.widths import bounds, column_widths
+from dragapp.formats.pdf.widths import Needs, column_needs, column_widths
 from dragapp.formats.pdf.words import plain_words
 from dragapp.plan.column import Align
 
@@ -108,8 +108,9 @@ def measure_grid(grid: Grid, width: float, full: float) -> Measured:
     """Measure a grid for pages whose text is so wide and so high."""
     columns = len(grid.columns)
     head, body = head_rows(grid), body_rows(grid)
-    type_ = _type([*head, *body], columns, width)
-    widths = column_widths([*head, *body], columns, width, type_.size, type_.pad)
+    needs = column_needs([*head, *body], columns)
+    type_ = _type(needs, columns, width)
+    widths = column_widths([*head, *body], needs, width, type_.size, type_.pad)
     edges = [0.0, *accumulate(widths)]
     blank = Measured(type_, edges, [], [], [], full)
     set_head, set_body = _stretch(blank, _boxes(blank, head)), _boxes(blank, body)
@@ -119,14 +120,14 @@ def measure_grid(grid: Grid, width: float, full: float) -> Measured:
     return Measured(type_, edges, set_head, set_body, below, full)
 
 
-def _type(rows: Sequence[CellRow], columns: int, width: float) -> Type:
+def _type(needs: Needs, columns: int, width: float) -> Type:
     """Choose the largest type, by the number of columns, in which words stay whole."""
     pad = _PAD_ACROSS if columns < _CRAMPED else 1.2
     largest = 8.5 if columns >= 12 else 9.5 if columns >= 10 else 10.0
     if columns >= _CRAMPED:
         largest = 8.0
     for size in _SIZES:
-        if size <= largest and sum(bounds(rows, columns, width, size, pad).whole) <= width:
+        if size <= largest and sum(needs.least(needs.whole, width, size, pad)) <= width:
             return Type(size, pad)
     return Type(min(largest, 8.5), pad)
 

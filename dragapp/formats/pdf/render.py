@@ -52,7 +52,6 @@ def _canvas(document: Document) -> Canvas:
     canvas.setSubject(_one_line(document.subject))
     canvas.setCreator("dragapp")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
     return canvas
 
 

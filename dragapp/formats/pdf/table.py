@@ -10,7 +10,7 @@ from dragapp.formats.pdf.measure import Measured, measure_grid
 from dragapp.formats.pdf.pen import Pen
 from dragapp.formats.pdf.table_draw import draw_table
 
-BEFORE, AFTER = 5.0, 10.0
+BEFORE, AFTER = 5.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,11 @@ from dragapp.formats.pdf.hyphens import joints, syllables
 _CAP = 0.22
 _SAMPLE = 60
 _STEPS = 48
+# The width of a hyphen for type of size 1, and a little air beside the longest word, in points.
+_HYPHEN, _EDGE = 0.35, 1.5
 # A row is as high as its highest cell; a high power keeps that, yet lets the others count a little.
 _POWER = 6
+_SHORT = 14
 _CUTS = re.compile(r"\s+")
 
 
@@ -25,16 +28,18 @@ _CUTS = re.compile(r"\s+")
 class Demand:
     """What a text asks of its column, for type of size 1.
 
-    `lines` are the lengths of its paragraphs, `word` that of its longest word and `part` that of
-    the longest part of a word that cannot be divided.
+    `lines` are the lengths of its paragraphs, `word` that of its longest word, `part` that of the
+    longest part of a word that cannot be divided, and `short` that of its longest line that looks
+    broken when it is divided: a code, a quantity.
     """
 
     lines: tuple[float, ...]
     word: float
     part: float
+    short: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def demand(text: str, style: Style) -> Demand:
     """Measure a cell's text."""
     text = printable(text)
@@ -46,7 +51,8 @@ def demand(text: str, style: Style) -> Demand:
         parts = _parts(each, joints(each))
         word = max(word, *(width(p, style) for p in parts))
         part = max(part, *(width(p, style) for p in _parts(each, joints(each) + syllables(each))))
-    return Demand(lines, word, part)
+    short = max((width(line, style) for line in text.split("\n") if len(line) <= _SHORT), default=0)
+    return Demand(lines, word, part, max(short, word))
 
 
 def _parts(word: str, places: Sequence[int]) -> list[str]:
@@ -55,43 +61,52 @@ def _parts(word: str, places: Sequence[int]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """The least widths of the columns, padding included: with whole words, with divided ones."""
+class Needs:
+    """What the columns of a grid need at least, for type of size 1, padding aside.
 
+    `easy` keeps short lines whole, `whole` words, `divided` the parts of divided words.
+    """
+
+    easy: list[float]
     whole: list[float]
     divided: list[float]
 
+    def least(self, wished: Sequence[float], total: float, size: float, pad: float) -> list[float]:
+        """Return one of the lists as widths in points, none claiming too much of the total."""
+        cap = max(total * _CAP, total / len(wished))
+        return [min(each * size, cap) + 2 * pad + _EDGE for each in wished]
 
-def bounds(rows: Sequence[CellRow], columns: int, total: float, size: float, pad: float) -> Bounds:
-    """Return the least widths of the columns for a type size."""
-    whole, divided = [0.0] * columns, [0.0] * columns
-    cap = max(total * _CAP, total / columns)
+
+def column_needs(rows: Sequence[CellRow], columns: int) -> Needs:
+    """Measure what every cell of a grid asks of its column."""
+    easy, whole, divided = [0.0] * columns, [0.0] * columns, [0.0] * columns
     for row in rows:
         for cell in row.cells:
-            if cell.colspan == 1:
-                needs = demand(cell.text, cell.style)
-                whole[cell.column] = max(whole[cell.column], needs.word)
-                divided[cell.column] = max(divided[cell.column], needs.part)
-    edge = 2 * pad + 0.5
-    return Bounds(
-        [min(each * size, cap) + edge for each in whole],
-        [min(each * size + 0.35 * size, cap) + edge for each in divided],
-    )
+            if cell.colspan > 1:
+                continue
+            asked, place = demand(cell.text, cell.style), cell.column
+            easy[place] = max(easy[place], asked.word if row.head else asked.short)
+            whole[place] = max(whole[place], asked.word)
+            divided[place] = max(divided[place], asked.part + _HYPHEN)
+    return Needs(easy, whole, divided)
 
 
 def column_widths(
-    rows: Sequence[CellRow], columns: int, total: float, size: float, pad: float
+    rows: Sequence[CellRow], needs: Needs, total: float, size: float, pad: float
 ) -> list[float]:
     """Share the total width out among the columns."""
-    least = bounds(rows, columns, total, size, pad)
-    if sum(least.divided) >= total:
-        return [each * total / sum(least.divided) for each in least.divided]
-    if sum(least.whole) >= total:
-        wished = [max(0.0, w - d) for w, d in zip(least.whole, least.divided, strict=True)]
-        spare = (total - sum(least.divided)) / (sum(wished) or 1.0)
-        spread = [d + w * spare for d, w in zip(least.divided, wished, strict=True)]
+    divided = needs.least(needs.divided, total, size, pad)
+    whole = needs.least(needs.whole, total, size, pad)
+    easy = needs.least(needs.easy, total, size, pad)
+    if sum(divided) >= total:
+        return [each * total / sum(divided) for each in divided]
+    if sum(whole) >= total:
+        wished = [max(0.0, w - d) for w, d in zip(whole, divided, strict=True)]
+        share = (total - sum(divided)) / (sum(wished) or 1.0)
+        spread = [d + w * share for d, w in zip(divided, wished, strict=True)]
         return [each * total / sum(spread) for each in spread]
-    return _Sharing(rows, least.whole, size, pad).share(total)
+    start = easy if sum(easy) <= total else whole
+    return _Sharing(rows, start, size, pad).share(total)
 
 
 class _Sharing:
@@ -113,8 +128,8 @@ class _Sharing:
         step = max(spare / _STEPS, 0.5)
         heights = [self._heights(i, each) for i, each in enumerate(self.widths)]
         sums = [1.0] * len(self.cells)
-        for column in heights:
-            for place, height in column.items():
+        for by_row in heights:
+            for place, height in by_row.items():
                 sums[place] += height
         while spare > 1e-6:
             given = min(step, spare)

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from openpyxl.cell.rich_text import CellRichText
-from openpyxl.styles.cell_style import StyleArray
+from dragapp.formats.xlsx.cells import Entry
 
 #: The tallest row that Excel allows has 409 points; a taller cell is merged over several rows.
 TALLEST_ROW = 400.0
 
 
-class Formula(NamedTuple):
-    """A formula and the value that programs which do not reckon are to show."""
-
-    text: str
-    value: Decimal
-
-
-Value: TypeAlias = str | float | CellRichText | Formula | None
-
-
-class Entry(NamedTuple):
-    """What a cell holds and how it looks."""
-
-    value: Value
-    style: StyleArray
-
-
 class Area(NamedTuple):
-    """A merged area, ends included; rows and columns count from 1."""
+    """An area of cells, ends included; rows and columns count from 1."""
 
     top: int
     left: int
@@ -54,25 +35,32 @@ class Canvas:
         """The number of the row that is added next."""
         return len(self.rows) + 1
 
-    def add_rows(self, height: float) -> tuple[int, int]:
-        """Add a row, or as many as Excel needs for that height; return the first and the last."""
+    @property
+    def size(self) -> Area:
+        """The area of all cells."""
+        return Area(1, 1, max(1, len(self.rows)), len(self.widths))
+
+    def add_rows(self, height: float, blank: list[Entry] | None = None) -> tuple[int, int]:
+        """Add a row, or as many as Excel needs for that height; return the first and the last.
+
+        Their cells are empty or, where given, the blank ones.
+        """
         count = max(1, math.ceil(height / TALLEST_ROW))
         first = self.next_row
         for _ in range(count):
-            self.rows.append([None] * len(self.widths))
+            self.rows.append([*blank] if blank else [None] * len(self.widths))
             self.heights.append(height / count)
         return first, first + count - 1
 
     def put(self, area: Area, entry: Entry) -> None:
         """Fill an area with one cell; the cells it covers get its look, and so its borders."""
-        if area.top == area.bottom and area.left == area.right:
-            self.rows[area.top - 1][area.left - 1] = entry
-            return
-        covered = Entry(None, entry.style)
-        for row in self.rows[area.top - 1 : area.bottom]:
-            row[area.left - 1 : area.right] = [covered] * (area.right - area.left + 1)
-        self.rows[area.top - 1][area.left - 1] = entry
-        self.merged.append(area)
+        top, left, bottom, right = area
+        if top != bottom or left != right:
+            covered = [Entry(None, entry.style)] * (right - left + 1)
+            for row in self.rows[top - 1 : bottom]:
+                row[left - 1 : right] = covered
+            self.merged.append(area)
+        self.rows[top - 1][left - 1] = entry
 
     def gap(self, height: float) -> None:
         """Leave an empty row, unless the sheet is still empty."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragapp.annex.blocks import Grid, GridCell, GridRow, HeadCell
-from dragapp.formats.xlsx.canvas import Area, Canvas, Entry
+from dragapp.formats.xlsx.canvas import Area, Canvas
+from dragapp.formats.xlsx.cells import Entry
 from dragapp.formats.xlsx.metrics import Ruler, height
 from dragapp.formats.xlsx.numbers import Number, read_cell
-from dragapp.formats.xlsx.pieces import escape, pieces
+from dragapp.formats.xlsx.pieces import pieces
 from dragapp.formats.xlsx.strips import Strips
 from dragapp.formats.xlsx.styles import BANNER_FILL, HEAD_FILL, Style, Styles
 from dragapp.formats.xlsx.totals import ColumnSums
@@ -51,7 +52,8 @@ class GridPainter:
             for align, column in zip(aligns, grid.columns, strict=True)
         ]
         self._banner = [base._replace(align=a, bold=True, fill=BANNER_FILL) for a in aligns]
-        self._sums = [ColumnSums(column + 1) for column in range(len(grid.columns))]
+        self._number_styles: dict[tuple[Style, str], int] = {}
+        self._sums: list[ColumnSums] = []
 
     def draw(self) -> tuple[int, int] | None:
         """Draw the table; return the header's first and last row, None where it has none."""
@@ -78,8 +80,10 @@ class GridPainter:
         for column, cell in enumerate(row.cells):
             if cell is None:
                 continue
-            last_row, last_column = self._ends(cell, at, column, len(self._grid.rows))
             style, number = looks[column], None
+            last_row, last_column = at, column
+            if cell.rowspan > 1 or cell.colspan > 1:
+                last_row, last_column = self._ends(cell, at, column, len(self._grid.rows))
             if cell.colspan > 1:
                 style = style._replace(align="left")
             elif not row.total:
@@ -96,16 +100,17 @@ class GridPainter:
 
     def _lay(self, rows: list[list[_Cell]], blank: list[Style]) -> None:
         """Find the rows' heights, add them to the sheet and fill their cells."""
+        self._sums = [ColumnSums(column + 1) for column in range(len(self._plain))]
         strips = Strips(height(1, self._head.size))
         for at, cells in enumerate(rows):
             strips.add_row(max((len(cell.texts) for cell in cells), default=1))
             for cell in cells:
-                self._measure(strips, at, cell)
+                # A number is one word, and no column is narrower than its words.
+                if not cell.number:
+                    self._measure(strips, at, cell)
         strips.settle()
         empty = [Entry(None, self._styles.of(style)) for style in blank]
-        first = self._canvas.next_row
-        places = strips.place(self._canvas)
-        self._canvas.rows[first - 1 :] = [list(empty) for _ in self._canvas.rows[first - 1 :]]
+        places = strips.place(self._canvas, empty)
         for at, cells in enumerate(rows):
             for cell in cells:
                 end = places[cell.last_row][-1][1]
@@ -130,10 +135,16 @@ class GridPainter:
             total = sums.total(text)
             if total is not None:
                 value, shown = total
-                return Entry(value, self._styles.of(style._replace(format=shown)))
+                return Entry(value, self._number_style(style, shown))
         else:
             sums.add(cell.number, area.top, area.bottom)
         if cell.number:
-            shown = cell.number.format
-            return Entry(float(cell.number.value), self._styles.of(style._replace(format=shown)))
-        return Entry(escape(text) or None, self._styles.for_text(style, text))
+            return Entry(cell.number.value, self._number_style(style, cell.number.format))
+        return Entry(text or None, self._styles.for_text(style, text))
+
+    def _number_style(self, style: Style, shown: str) -> int:
+        number = self._number_styles.get((style, shown))
+        if number is None:
+            number = self._styles.of(style._replace(format=shown))
+            self._number_styles[style, shown] = number
+        return number

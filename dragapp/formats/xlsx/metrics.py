@@ -32,15 +32,29 @@ _BY_ADVANCE = {
     833: "m&%",
     944: "MW@",
 }
-_ADVANCES = {letter: advance for advance, letters in _BY_ADVANCE.items() for letter in letters}
-_SPACE = _ADVANCES[" "]
 _UNKNOWN = 1000
+
+
+class _Advances(dict[str, int]):
+    """Letters; one with a mark is as wide as without it, an unknown one as wide as any."""
+
+    def __missing__(self, letter: str) -> int:
+        base = unicodedata.normalize("NFD", letter)[0]
+        advance = 0 if unicodedata.combining(letter) else self.get(base, _UNKNOWN)
+        self[letter] = advance
+        return advance
 
 
 class _WordWidths(dict[str, int]):
     def __missing__(self, word: str) -> int:
-        width = self[word] = sum(map(_advance, word))
+        width = self[word] = sum(map(_ADVANCES.__getitem__, word))
         return width
+
+
+_ADVANCES = _Advances(
+    {letter: advance for advance, letters in _BY_ADVANCE.items() for letter in letters}
+)
+_SPACE = _ADVANCES[" "]
 
 
 class Ruler:
@@ -51,30 +65,28 @@ class Ruler:
 
     def __init__(self) -> None:
         self._words = _WordWidths()
+        self._lines: dict[str, tuple[tuple[int, ...], ...]] = {}
 
-    def longest_word(self, text: str, size: float, *, bold: float = 0) -> float:
-        """Return the width, in points, of the text's longest word."""
-        return max(map(self._words.__getitem__, text.split()), default=0) * _points(size, bold)
-
-    def longest_line(self, text: str, size: float, *, bold: float = 0) -> float:
-        """Return the width, in points, that the text needs to keep to the lines as typed."""
-        widest = 0
-        for line in text.split("\n"):
-            words = line.split(" ")
-            widest = max(widest, sum(map(self._words.__getitem__, words)) + _SPACE * len(words))
-        return widest * _points(size, bold)
+    def extent(self, text: str, size: float, *, bold: float = 0) -> tuple[float, float]:
+        """Return the widths, in points, of the text's longest word and of its longest line."""
+        lines = self._measured(text)
+        word = line = 0
+        for words in lines:
+            word = max(word, *words)
+            line = max(line, sum(words) + _SPACE * (len(words) - 1))
+        points = _points(size, bold)
+        return word * points, line * points
 
     def lines(self, text: str, width: float, size: float, *, bold: float = 0) -> int:
         """Return how many lines the text takes in a cell that is `width` points wide."""
         room = max((width - PADDING) / _points(size, bold), _UNKNOWN)
         if len(text) * _UNKNOWN <= room and "\n" not in text:
             return 1
-        words, count = self._words, 0
-        for line in text.split("\n"):
+        count = 0
+        for words in self._measured(text):
             count += 1
             used = 0.0
-            for word in line.split(" "):
-                advance = words[word]
+            for advance in words:
                 if used and used + _SPACE + advance > room:
                     count += 1
                     used = 0.0
@@ -85,6 +97,15 @@ class Ruler:
                     used += _SPACE + advance
         return count
 
+    def _measured(self, text: str) -> tuple[tuple[int, ...], ...]:
+        """Return the advances of the words of each line."""
+        lines = self._lines.get(text)
+        if lines is None:
+            width = self._words.__getitem__
+            lines = tuple([tuple(map(width, line.split(" "))) for line in text.split("\n")])
+            self._lines[text] = lines
+        return lines
+
 
 def height(lines: int, size: int) -> float:
     """Return the height, in points, of a cell with that many lines."""
@@ -93,15 +114,3 @@ def height(lines: int, size: int) -> float:
 
 def _points(size: float, bold: float) -> float:
     return size / 1000 * SAFETY * (1.0 + BOLD * bold)
-
-
-def _advance(letter: str) -> int:
-    known = _ADVANCES.get(letter)
-    if known is None:
-        if unicodedata.combining(letter):
-            known = 0
-        else:
-            base = unicodedata.normalize("NFD", letter)[0]
-            known = _ADVANCES.get(base, _UNKNOWN)
-        _ADVANCES[letter] = known
-    return known

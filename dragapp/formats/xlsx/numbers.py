@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dragapp.annex.blocks import GridColumn
 from dragapp.plan.column import ColumnKind
-from dragapp.plan.money import MoneyState, Unit, parse_money
+from dragapp.plan.money import Unit
 from dragapp.plan.quantity import parse_percent, read_number
 
 #: A double keeps this many decimal digits.
@@ -26,23 +26,25 @@ class Number:
 def read_cell(text: str, column: GridColumn) -> Number | None:
     """Return the cell's number, in the column's own unit, or None where it is to stay text.
 
-    Money is a number only when the cell is a bare amount: no share, programme, unit or star. A
-    text that Excel would show with other digits ("007", or more than it can hold) stays text.
+    Money is a number only when the cell is a bare amount in whole bani: no share, programme, unit
+    or star. A text that Excel would show with other digits ("007", or more than it can hold) stays
+    text.
     """
     if column.kind not in _KINDS or not text:
         return None
     if column.kind == ColumnKind.PERCENT:
         return _percent(text)
     number = read_number(text)
-    if number is None or not _shows(number, text):
+    if number is None:
         return None
-    if column.kind == ColumnKind.MONEY:
-        money = parse_money(text, Unit(column.unit or Unit.LEI))
-        if money.state not in (MoneyState.AMOUNT, MoneyState.ZERO):
-            return None
-    # A separator besides the decimal one parts thousands.
-    grouped = len(text.strip().lstrip("-−")) - len(_digits(text)) > bool(_decimals(number))
-    return Number(number, number_format(_decimals(number), grouped=grouped))
+    digits, decimals = _digits(text), _decimals(number)
+    if not _shown(digits, decimals):
+        return None
+    if column.kind == ColumnKind.MONEY and decimals > Unit(column.unit or Unit.LEI).decimals:
+        return None
+    # A sign besides the minus and the decimal comma parts thousands.
+    signs = len(text.strip()) - len(digits) - number.is_signed()
+    return Number(number, number_format(decimals, grouped=signs > (decimals > 0)))
 
 
 def number_format(decimals: int, *, grouped: bool) -> str:
@@ -52,7 +54,7 @@ def number_format(decimals: int, *, grouped: bool) -> str:
 
 def _percent(text: str) -> Number | None:
     number = parse_percent(text)
-    if number is None or "%" not in text or not _shows(number, text):
+    if number is None or "%" not in text or not _shown(_digits(text), _decimals(number)):
         return None
     blank = "" if text.strip().removesuffix("%")[-1:].isdigit() else " "
     return Number(number / 100, number_format(_decimals(number), grouped=False) + blank + "%")
@@ -62,10 +64,10 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def _shows(number: Decimal, text: str) -> bool:
-    digits = _digits(f"{number:f}")
-    return digits == _digits(text) and len(digits) <= EXACT_DIGITS
-
-
 def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
+    return "".join(filter(str.isdigit, text))
+
+
+def _shown(digits: str, decimals: int) -> bool:
+    """Tell whether Excel keeps all the digits and writes no fewer zeros in front."""
+    return len(digits) <= EXACT_DIGITS and (digits[0] != "0" or len(digits) == 1 + decimals)

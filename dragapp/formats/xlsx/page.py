@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dragapp.annex.blocks import Document
 from dragapp.formats.xlsx.canvas import Canvas
-from dragapp.formats.xlsx.styles import FONT
+from dragapp.formats.xlsx.cells import FONT
 from dragapp.plan.text import clean
 
 #: Points between the margins of an A4 page, standing and lying.
@@ -37,8 +37,6 @@ def set_up(
     """Set the sheet's view and its page; `head` is the first and the last row of its header."""
     for at, width in enumerate(canvas.widths, 1):
         worksheet.column_dimensions[get_column_letter(at)].width = round(width / WIDTH_UNIT, 2)
-    for at, height in enumerate(canvas.heights, 1):
-        worksheet.row_dimensions[at].height = round(height, 2)
     worksheet.sheet_view.showGridLines = False
     if head:
         worksheet.print_title_rows = f"{head[0]}:{head[1]}"

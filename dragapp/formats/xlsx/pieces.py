@@ -1,4 +1,4 @@
-"""User text as Excel can hold it: clean, escaped, and in several cells where one is too small."""
+"""User text as Excel can hold it: clean, and in several cells where one is too small."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from dragapp.plan.text import clean
 #: Excel holds 32,767 UTF-16 units and 253 line ends in a cell.
 LONGEST = 32_767
 MOST_LINE_ENDS = 253
-_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def escape(text: str) -> str:
-    """Return clean text in which Excel does not take "_x0041_" for an escaped letter."""
-    return _ESCAPE_LIKE.sub("_x005F_", text) if "_x" in text else text
 
 
 def pieces(text: str) -> list[str]:
@@ -24,8 +18,11 @@ def pieces(text: str) -> list[str]:
 
     The pieces, put together, are the clean text; a cut is made behind a blank where there is one.
     """
+    if len(text) <= LONGEST // 2 and text.isprintable():
+        # Printable text is clean and has no line ends.
+        return [text]
     text = clean(text)
-    if len(text) <= LONGEST // 8 and text.count("\n") <= MOST_LINE_ENDS:
+    if len(text) <= LONGEST // 2 and text.count("\n") <= MOST_LINE_ENDS:
         return [text]
     return [text[start:end] for start, end in _cuts(text)]
 
@@ -34,7 +31,7 @@ def rich_pieces(text: RichText) -> list[RichText]:
     """Do as `pieces` does, keeping bold and italic."""
     runs = [Run(clean(run.text), run.bold, run.italic) for run in text]
     whole = plain(runs)
-    if len(whole) <= LONGEST // 8 and whole.count("\n") <= MOST_LINE_ENDS:
+    if len(whole) <= LONGEST // 2 and whole.count("\n") <= MOST_LINE_ENDS:
         return [tuple(runs)]
     return [_slice(runs, start, end) for start, end in _cuts(whole)]
 
@@ -63,7 +60,7 @@ def _end(text: str, start: int) -> int:
     """Return where the piece that begins at `start` ends."""
     end = min(len(text), start + LONGEST)
     while _units(text[start:end]) > LONGEST:
-        end -= max(1, (_units(text[start:end]) - LONGEST) // 7)
+        end -= max(1, (_units(text[start:end]) - LONGEST) // 2)
     line_ends = [found.end() for found in re.finditer("\n", text[start:end])]
     if len(line_ends) > MOST_LINE_ENDS:
         return start + line_ends[MOST_LINE_ENDS - 1]
@@ -79,4 +76,4 @@ def _end(text: str, start: int) -> int:
 
 
 def _units(text: str) -> int:
-    return len(escape(text).encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le")) // 2

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-
 from dragapp.annex.blocks import (
     AnnexLine,
     Block,
@@ -17,9 +15,10 @@ from dragapp.annex.blocks import (
     Title,
     ToComplete,
 )
-from dragapp.formats.xlsx.canvas import Area, Canvas, Entry, Value
+from dragapp.formats.xlsx.canvas import Area, Canvas
+from dragapp.formats.xlsx.cells import Emphasised, Entry, Value
 from dragapp.formats.xlsx.metrics import Ruler, height
-from dragapp.formats.xlsx.pieces import escape, rich_pieces
+from dragapp.formats.xlsx.pieces import rich_pieces
 from dragapp.formats.xlsx.styles import Style, Styles
 from dragapp.plan.rich import RichText, Run, plain
 from dragapp.plan.section import ParagraphKind
@@ -50,13 +49,15 @@ class Prose:
         """Write one block that is not a table."""
         match block:
             case Letterhead(lines):
-                self._cell((Run("\n".join(lines)),), _LETTERHEAD)
+                for line in lines:
+                    self._cell((Run(line),), _LETTERHEAD)
             case AnnexLine(text):
                 self._canvas.gap(4)
                 self._cell((Run(text),), _ANNEX_LINE)
             case Title(lines):
                 self._canvas.gap(18)
-                self._cell((Run("\n".join(lines)),), _TITLE)
+                for line in lines:
+                    self._cell((Run(line),), _TITLE)
                 self._canvas.gap(12)
             case Heading():
                 self._heading(block)
@@ -123,19 +124,13 @@ class Prose:
         return height(self._ruler.lines(letters, room, style.size, bold=bold), style.size)
 
     def _entry(self, text: RichText, style: Style) -> Entry:
-        value: Value = escape(plain(text))
+        letters = plain(text)
+        value: Value = letters
         if len({run.style for run in text}) > 1:
-            value = CellRichText(
-                [
-                    TextBlock(
-                        self._styles.run_font(style.size, run.bold, run.italic), escape(run.text)
-                    )
-                    for run in text
-                ]
-            )
+            value = Emphasised(text, style.size)
         elif text:
             style = style._replace(bold=text[0].bold, italic=text[0].italic or style.italic)
-        return Entry(value, self._styles.for_text(style, plain(text)))
+        return Entry(value, self._styles.for_text(style, letters))
 
 
 def _joined(label: Run, text: RichText) -> RichText:

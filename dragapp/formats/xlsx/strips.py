@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragapp.formats.xlsx.canvas import Canvas
+from dragapp.formats.xlsx.cells import Entry
 
 
 @dataclass(slots=True)
@@ -42,6 +43,6 @@ class Strips:
                 for strips, i in reached:
                     strips[i] += missing / len(reached)
 
-    def place(self, canvas: Canvas) -> list[list[tuple[int, int]]]:
+    def place(self, canvas: Canvas, blank: list[Entry]) -> list[list[tuple[int, int]]]:
         """Add the rows to the sheet; return each strip's first and last row there."""
-        return [[canvas.add_rows(height) for height in strips] for strips in self.heights]
+        return [[canvas.add_rows(height, blank) for height in strips] for strips in self.heights]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell.text import InlineFont
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
 
-FONT = "Times New Roman"
+from dragapp.formats.xlsx.cells import FONT
+
 HEAD_FILL = "FFE7E7E7"
 BANNER_FILL = "FFF4F4F4"
 _LINE = Side(style="thin", color="FF595959")
@@ -34,54 +33,54 @@ class Style(NamedTuple):
 
 
 class Styles:
-    """The styles of one workbook, made when first used."""
+    """The styles of one workbook, made when first used. Cells know them by their numbers."""
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._arrays: dict[Style, StyleArray] = {}
-        self._quoted: dict[Style, StyleArray] = {}
-        self._fonts: dict[tuple[int, bool, bool], InlineFont] = {}
+        self._numbers: dict[Style, int] = {}
+        self._quoted: dict[Style, int] = {}
 
-    def of(self, style: Style) -> StyleArray:
-        """Return the style as cells hold it."""
-        array = self._arrays.get(style)
-        if array is None:
-            named = self._named(style)
-            self._workbook.add_named_style(named)
-            array = self._arrays[style] = named.as_tuple()
-        return array
+    def of(self, style: Style) -> int:
+        """Return the style's number."""
+        number = self._numbers.get(style)
+        if number is None:
+            name = f"Plan {len(self._numbers) + 1}"
+            self._workbook.add_named_style(_named(style, name))
+            number = self._numbers[style] = self._cell(name).style_id
+        return number
 
-    def for_text(self, style: Style, text: str) -> StyleArray:
+    def for_text(self, style: Style, text: str) -> int:
         """Return the style for a text, quoted where Excel might take it for a formula."""
+        number = self.of(style)
         if not text.startswith(FORMULA_STARTS):
-            return self.of(style)
-        array = self._quoted.get(style)
-        if array is None:
-            array = self._quoted[style] = copy(self.of(style))
-            array.quotePrefix = 1
-        return array
+            return number
+        quoted = self._quoted.get(style)
+        if quoted is None:
+            cell = self._cell(f"Plan {list(self._numbers).index(style) + 1}")
+            cell.quotePrefix = True
+            quoted = self._quoted[style] = cell.style_id
+        return quoted
 
-    def run_font(self, size: int, bold: bool, italic: bool) -> InlineFont:
-        """Return the font of a run that differs from the rest of its cell."""
-        key = (size, bold, italic)
-        if key not in self._fonts:
-            self._fonts[key] = InlineFont(rFont=FONT, sz=size, b=bold or None, i=italic or None)
-        return self._fonts[key]
+    def _cell(self, name: str) -> Cell:
+        cell = Cell(self._workbook.worksheets[0], 1, 1)
+        cell.style = name
+        return cell
 
-    def _named(self, style: Style) -> NamedStyle:
-        named = NamedStyle(
-            name=f"Plan {len(self._arrays) + 1}",
-            font=Font(name=FONT, size=style.size, bold=style.bold, italic=style.italic),
-            alignment=Alignment(
-                horizontal=style.align,
-                vertical="center" if style.middle else "top",
-                wrap_text=True,
-                indent=style.indent,
-            ),
-            number_format=style.format,
-        )
-        if style.bordered:
-            named.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-        if style.fill:
-            named.fill = PatternFill("solid", fgColor=style.fill)
-        return named
+
+def _named(style: Style, name: str) -> NamedStyle:
+    named = NamedStyle(
+        name=name,
+        font=Font(name=FONT, size=style.size, bold=style.bold, italic=style.italic),
+        alignment=Alignment(
+            horizontal=style.align,
+            vertical="center" if style.middle else "top",
+            wrap_text=True,
+            indent=style.indent,
+        ),
+        number_format=style.format,
+    )
+    if style.bordered:
+        named.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    if style.fill:
+        named.fill = PatternFill("solid", fgColor=style.fill)
+    return named

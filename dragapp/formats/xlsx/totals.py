@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from dragapp.formats.xlsx.canvas import Formula
+from dragapp.formats.xlsx.cells import Formula
 from dragapp.formats.xlsx.numbers import Number, number_format
 from dragapp.plan.quantity import read_number
 
@@ -24,7 +24,7 @@ class ColumnSums:
         self._sum += number.value if number else 0
         self._range = [self._range[0] if self._range else first, last]
 
-    def total(self, text: str) -> tuple[Formula | float, str] | None:
+    def total(self, text: str) -> tuple[Formula | Decimal, str] | None:
         """Return the total as a formula or a value, with its number format; None for a text.
 
         It is a formula only where the column's numbers add up to the printed total. They do not
@@ -38,6 +38,6 @@ class ColumnSums:
         added, rows = self._sum, self._range
         self._sum, self._range = Decimal(0), []
         if printed != added or not rows:
-            return float(printed), shown
+            return printed, shown
         first, last = rows
-        return Formula(f"=SUM({self._letter}{first}:{self._letter}{last})", printed), shown
+        return Formula(f"SUM({self._letter}{first}:{self._letter}{last})", printed), shown

@@ -23,8 +23,8 @@ def column_widths(grid: Grid, total: float, size: int, ruler: Ruler) -> list[flo
     squares = [0.0] * len(grid.columns)
 
     def measure(column: int, text: str, *, bold: bool = False, whole: bool = False) -> None:
-        line = ruler.longest_line(text, size, bold=bold) + PADDING
-        word = line if whole else ruler.longest_word(text, size, bold=bold) + PADDING
+        word, line = ruler.extent(text, size, bold=bold)
+        word, line = (line if whole else word) + PADDING, line + PADDING
         least[column] = max(least[column], min(word, total * WIDEST_WORD))
         most[column] = max(most[column], line)
         squares[column] += (line + line * text.count("\n") / 2) ** 2

@@ -6,15 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dragapp.annex.blocks import Document, Grid, Signatures
-from dragapp.formats.xlsx.canvas import Area, Canvas, Formula
+from dragapp.formats.xlsx.canvas import Canvas
 from dragapp.formats.xlsx.grid import GridPainter, type_size
 from dragapp.formats.xlsx.metrics import Ruler
-from dragapp.formats.xlsx.package import SheetExtras, write_package
+from dragapp.formats.xlsx.package import write_package
 from dragapp.formats.xlsx.page import LANDSCAPE_WIDTH, PORTRAIT_WIDTH, set_up
 from dragapp.formats.xlsx.prose import Prose
 from dragapp.formats.xlsx.sheets import Sheet, gather
@@ -30,14 +27,13 @@ _LONGEST_PROPERTY = 255
 def save(document: Document, path: Path) -> None:
     """Write the document as a workbook to the path; raise OSError where that fails."""
     workbook = Workbook()
-    del workbook[workbook.sheetnames[0]]
     _set_properties(workbook, document)
     styles, ruler = Styles(workbook), Ruler()
-    extras = [
+    canvases = [
         _add_sheet(workbook, document, sheet, styles, ruler, front=at == 0)
         for at, sheet in enumerate(gather(document))
     ]
-    write_package(workbook, extras, path)
+    write_package(workbook, canvases, path)
 
 
 def _set_properties(workbook: Workbook, document: Document) -> None:
@@ -58,7 +54,7 @@ def _add_sheet(
     ruler: Ruler,
     *,
     front: bool,
-) -> SheetExtras:
+) -> Canvas:
     width = LANDSCAPE_WIDTH if sheet.landscape else PORTRAIT_WIDTH
     canvas = Canvas(_widths(sheet, width, ruler))
     prose = Prose(canvas, styles, ruler)
@@ -70,9 +66,10 @@ def _add_sheet(
             canvas.gap(6)
         else:
             prose.write(block)
-    worksheet = workbook.create_sheet(sheet.name)
+    worksheet = workbook.worksheets[0] if front else workbook.create_sheet()
+    worksheet.title = sheet.name
     set_up(worksheet, document, canvas, landscape=sheet.landscape, head=head, front=front)
-    return _fill(worksheet, canvas)
+    return canvas
 
 
 def _widths(sheet: Sheet, total: float, ruler: Ruler) -> list[float]:
@@ -81,26 +78,3 @@ def _widths(sheet: Sheet, total: float, ruler: Ruler) -> list[float]:
     signers = [len(block.signers) for block in sheet.blocks if isinstance(block, Signatures)]
     columns = max(signers, default=1) or 1
     return [total / columns] * columns
-
-
-def _fill(worksheet: Worksheet, canvas: Canvas) -> SheetExtras:
-    size = Area(1, 1, max(1, len(canvas.rows)), len(canvas.widths))
-    extras = SheetExtras(size, canvas.merged)
-    for row, entries in enumerate(canvas.rows, 1):
-        cells: list[Cell | None] = []
-        for column, entry in enumerate(entries, 1):
-            if entry is None:
-                cells.append(None)
-                continue
-            value, style = entry
-            if isinstance(value, Formula):
-                extras.values[f"{get_column_letter(column)}{row}"] = f"{value.value:f}"
-                cells.append(Cell(worksheet, row, column, value.text, style_array=style))
-                continue
-            cell = Cell(worksheet, row, column, value, style_array=style)
-            if isinstance(value, str):
-                # Otherwise a text such as "=A1" would be a formula, and "#N/A" an error.
-                cell.data_type = "s"
-            cells.append(cell)
-        worksheet.append(cells)
-    return extras

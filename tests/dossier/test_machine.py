@@ -1,0 +1,272 @@
+"""Any sequence of changes, undo, redo and reopening keeps the dossier and the window right."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.edit import Edit
+from dragapp.dossier.touched import Touched
+from dragapp.plan.codec import check_keys, decode, encode
+from dragapp.plan.keys import new_key
+from dragapp.plan.outline import Node
+from dragapp.plan.plan import Paper, Plan
+from dragapp.plan.section import Section
+from tests.dossier.samples import dump, matrix, paragraphs, sample_plan, tables, texts
+
+_places = st.integers(-1, 5)
+
+
+class DossierMachine(RuleBasedStateMachine):
+    """`past` and `future` are the dumps that undo and redo must give back, the latest last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "x.dosar"
+        self.past: list[dict[str, Any]] = []
+        self.future: list[dict[str, Any]] = []
+
+    @initialize()
+    def make(self) -> None:
+        self.dossier = Dossier.create(self.path, sample_plan())
+        self.views = {entry.id: self.dossier.load(entry.id) for entry in self.dossier.plans()}
+
+    def teardown(self) -> None:
+        if hasattr(self, "dossier"):
+            self.dossier.close()
+        self.folder.cleanup()
+
+    def _act(self, change: Any) -> None:
+        before = dump(self.dossier)
+        with self.dossier.action("Schimbare") as edit:
+            change(edit)
+        if dump(self.dossier) != before:
+            assert self.dossier.undo_name == "Schimbare"
+            self.past.append(before)
+            self.future.clear()
+        elif len(self.dossier._history.past) > len(self.past):
+            self.past.append(before)
+            self.future.clear()
+        self._look(edit.touched)
+
+    def _look(self, touched: Touched) -> None:
+        """Do what a window does after a change: read again what was touched, nothing else."""
+        there = {entry.id for entry in self.dossier.plans()}
+        assert touched.plans or there == set(self.views)
+        for plan_id in there | set(self.views):
+            if plan_id not in there:
+                del self.views[plan_id]
+            elif plan_id not in self.views:
+                self.views[plan_id] = self.dossier.load(plan_id)
+            else:
+                view = self.views[plan_id]
+                known = {(s.id, s.key): s for s in view.walk()}
+                self.dossier.refresh(view, touched)
+                for section in view.walk():
+                    assert known.get((section.id, section.key), section) is section
+
+    def _any(self, data: st.DataObject, table: str) -> int | None:
+        found = self.dossier._db.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+        return data.draw(st.sampled_from([row[0] for row in found])) if found else None
+
+    def _row(self, data: st.DataObject) -> tuple[Section, Node] | None:
+        rows = [
+            (section, row)
+            for view in self.views.values()
+            for section in view.walk()
+            if section.table
+            for row in section.table.walk()
+        ]
+        return data.draw(st.sampled_from(rows)) if rows else None
+
+    @rule(data=st.data(), text=texts)
+    def set_cell(self, data: st.DataObject, text: str) -> None:
+        if (found := self._row(data)) and found[0].table:
+            columns = found[0].table.columns_of(found[1].level)
+            column = data.draw(st.sampled_from(columns)).key
+            self._act(lambda edit: edit.set_cell(found[1].id, column, text))
+
+    @rule(data=st.data(), place=_places)
+    def add_node(self, data: st.DataObject, place: int) -> None:
+        section_id = self._any(data, "section")
+        section = next(
+            (s for v in self.views.values() for s in v.walk() if s.id == section_id), None
+        )
+        if section is None or section.table is None:
+            return
+        table = section.table
+        parent = data.draw(st.sampled_from([None, *table.walk()]))
+        above = -1 if parent is None else table.depth(parent.level)
+        if above + 1 == len(table.levels):
+            return
+        level = data.draw(st.sampled_from(table.levels[above + 1 :])).key
+        column = table.columns_of(level)[0].key
+        node = Node(new_key("r"), level, cells={column: data.draw(texts)})
+        parent_id = parent.id if parent else None
+        self._act(lambda edit: edit.add_node(section.id, parent_id, place, node))
+
+    @rule(data=st.data())
+    def delete_node(self, data: st.DataObject) -> None:
+        if found := self._row(data):
+            self._act(lambda edit: edit.delete_node(found[1].id))
+
+    @rule(data=st.data(), place=_places)
+    def move_node(self, data: st.DataObject, place: int) -> None:
+        if (found := self._row(data)) and (table := found[0].table):
+            depth = table.depth(found[1].level)
+            parents = [row.id for row in table.walk() if table.depth(row.level) < depth]
+            parent = data.draw(st.sampled_from([None, *parents]))
+            self._act(lambda edit: edit.move_node(found[1].id, parent, place))
+
+    @rule(data=st.data(), number=st.none() | texts)
+    def set_node(self, data: st.DataObject, number: str | None) -> None:
+        if (found := self._row(data)) and (table := found[0].table):
+            level = data.draw(st.sampled_from(table.levels)).key
+            before = [text for row in table.walk() for text in row.cells.values()]
+            self._act(lambda edit: edit.set_node(found[1].id, level=level, number=number))
+            after = [text for row in found[0].table.walk() for text in row.cells.values()]
+            assert sorted("\n".join(before)) == sorted("\n".join(after))
+
+    @rule(data=st.data(), table=st.none() | st.just(None).map(lambda _: matrix()) | tables())
+    def set_table(self, data: st.DataObject, table: Any) -> None:
+        section_id = self._any(data, "section")
+        if section_id is None:
+            return
+        names: dict[str, str] = {}
+        for row in table.walk() if table else ():
+            row.key = names.setdefault(row.key, new_key("r"))
+        self._act(lambda edit: edit.set_table(section_id, table))
+
+    @rule(data=st.data(), table_of=st.booleans(), text=texts)
+    def set_column_or_level(self, data: st.DataObject, table_of: bool, text: str) -> None:
+        if (found := self._row(data)) and (table := found[0].table):
+            key, level = data.draw(st.sampled_from(table.columns)).key, found[1].level
+
+            def change(edit: Edit) -> None:
+                edit.set_column(found[0].id, key, title=text)
+                edit.set_level(found[0].id, level, label=text)
+
+            self._act(change)
+
+    @rule(data=st.data(), name=texts)
+    def set_section(self, data: st.DataObject, name: str) -> None:
+        if section_id := self._any(data, "section"):
+            self._act(lambda edit: edit.set_section(section_id, name=name, statement=name))
+
+    @rule(
+        data=st.data(),
+        place=st.sampled_from(["before", "after"]),
+        written=st.lists(paragraphs, max_size=3),
+    )
+    def set_paragraphs(self, data: st.DataObject, place: Any, written: Any) -> None:
+        if section_id := self._any(data, "section"):
+            self._act(lambda edit: edit.set_paragraphs(section_id, place, written))
+
+    @rule(data=st.data(), place=_places)
+    def add_section(self, data: st.DataObject, place: int) -> None:
+        plan = self.views[data.draw(st.sampled_from(sorted(self.views)))] if self.views else None
+        if plan is None:
+            return
+        parent = data.draw(st.sampled_from([None, *(section.id for section in plan.walk())]))
+        inner = Section(new_key("s"), "Înăuntru", table=matrix())
+        for row in inner.table.walk() if inner.table else ():
+            row.key = new_key("r")
+        made = Section(new_key("s"), "Nouă", sections=[inner])
+        self._act(lambda edit: edit.add_section(plan.id, parent, place, made))
+
+    @rule(data=st.data())
+    def delete_section(self, data: st.DataObject) -> None:
+        if section_id := self._any(data, "section"):
+            self._act(lambda edit: edit.delete_section(section_id))
+
+    @rule(data=st.data(), place=_places)
+    def move_section(self, data: st.DataObject, place: int) -> None:
+        sections = [(v, s) for v in self.views.values() for s in v.walk()]
+        if not sections:
+            return
+        view, section = data.draw(st.sampled_from(sections))
+        inside = {below.id for below in section.walk()}
+        parents = [other.id for other in view.walk() if other.id not in inside]
+        parent = data.draw(st.sampled_from([None, *parents]))
+        self._act(lambda edit: edit.move_section(section.id, parent, place))
+
+    @rule(data=st.data(), text=texts, place=_places)
+    def change_front(self, data: st.DataObject, text: str, place: int) -> None:
+        plan_id = self._any(data, "plan")
+        if plan_id is None:
+            return
+
+        def change(edit: Edit) -> None:
+            edit.set_plan(plan_id, title=text)
+            edit.set_institution(plan_id, mayor=text)
+            edit.set_paper(edit.add_paper(plan_id, Paper("other"), place), note=text)
+
+        self._act(change)
+
+    @rule(data=st.data())
+    def delete_paper(self, data: st.DataObject) -> None:
+        if paper_id := self._any(data, "paper"):
+            self._act(lambda edit: edit.delete_paper(paper_id))
+
+    @rule(year=st.integers(2020, 2023))
+    def add_plan(self, year: int) -> None:
+        if year not in {entry.year for entry in self.dossier.plans()}:
+            self._act(lambda edit: edit.add_plan(sample_plan(year)))
+
+    @precondition(lambda self: len(self.views) > 1)
+    @rule(data=st.data())
+    def delete_plan(self, data: st.DataObject) -> None:
+        if plan_id := self._any(data, "plan"):
+            self._act(lambda edit: edit.delete_plan(plan_id))
+
+    @rule()
+    def undo(self) -> None:
+        now = dump(self.dossier)
+        step = self.dossier.undo()
+        assert (step is None) == (not self.past)
+        if step:
+            assert dump(self.dossier) == self.past.pop()
+            self.future.append(now)
+            self._look(step.touched)
+
+    @rule()
+    def redo(self) -> None:
+        now = dump(self.dossier)
+        step = self.dossier.redo()
+        assert (step is None) == (not self.future)
+        if step:
+            assert dump(self.dossier) == self.future.pop()
+            self.past.append(now)
+            self._look(step.touched)
+
+    @rule()
+    def undo_everything(self) -> None:
+        while self.past:
+            self.undo()
+
+    @rule()
+    def reopen(self) -> None:
+        before = dump(self.dossier)
+        self.dossier.close()
+        self.dossier = Dossier.open(self.path)
+        assert dump(self.dossier) == before
+        assert self.dossier.undo() is None
+        self.past, self.future = [], []
+
+    @invariant()
+    def the_window_shows_what_the_file_holds(self) -> None:
+        for plan_id, view in getattr(self, "views", {}).items():
+            stored = self.dossier.load(plan_id)
+            assert view == stored
+            check_keys(decode(Plan, encode(stored), "").sections)
+
+
+DossierMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestDossier = DossierMachine.TestCase
