@@ -8,8 +8,8 @@ from dragapp.dossier import row
 from dragapp.dossier.edit_base import EditBase
 from dragapp.dossier.level_change import change_level
 from dragapp.dossier.place import close_gap, make_room, move
-from dragapp.dossier.reading import find_table, read_levels
 from dragapp.dossier.row import update
+from dragapp.dossier.table_reading import find_table, read_levels
 from dragapp.dossier.table_writing import STORE_CELL, RowWriter, check_level, write_table
 from dragapp.plan.outline import Node
 from dragapp.plan.text import clean

@@ -6,8 +6,8 @@ from typing import Any
 
 from dragapp.dossier import row
 from dragapp.dossier.edit_base import EditBase
-from dragapp.dossier.reading import find_table, read_levels
 from dragapp.dossier.row import update
+from dragapp.dossier.table_reading import find_table, read_levels
 from dragapp.dossier.table_writing import check_parts, write_table
 from dragapp.plan.outline import Table
 

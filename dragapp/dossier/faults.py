@@ -1,4 +1,7 @@
-"""What SQLite refuses, as the program's errors: what failed, that the data is safe, what to do."""
+"""What SQLite refuses, as the program's errors: what failed, that the data is safe, what to do.
+
+Misuse, such as a closed connection, is none of the user's business and stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +55,8 @@ def storing(failure: str) -> Iterator[None]:
     """Tell what SQLite refuses to store as StorageError; `failure` begins the sentence."""
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except (sqlite3.Error, OverflowError) as error:
         raise not_stored(failure, *_told(error)) from error
 
@@ -66,10 +71,12 @@ def reading(path: Path) -> Iterator[None]:
     """Tell what SQLite refuses to read, or what is not as it was written, as DossierError."""
     try:
         yield
-    except (sqlite3.Error, ValueError) as error:
+    except sqlite3.ProgrammingError:
+        raise
+    except (sqlite3.Error, LookupError, ValueError) as error:
         cause, advice = _told(error)
         kind = DossierError
-        if code(error) in _DAMAGED or isinstance(error, ValueError):
+        if code(error) in _DAMAGED or not isinstance(error, sqlite3.Error):
             kind = NotADossier
         elif code(error) in _BUSY:
             kind = DossierBusy
@@ -80,4 +87,9 @@ def reading(path: Path) -> Iterator[None]:
 
 
 def _told(error: Exception) -> tuple[str, str]:
+    """Return the cause and the advice; an error that is not SQLite's tells of the data itself."""
+    if isinstance(error, OverflowError):
+        return _CAUSES[sqlite3.SQLITE_CONSTRAINT]
+    if not isinstance(error, sqlite3.Error):
+        return _CAUSES[sqlite3.SQLITE_CORRUPT]
     return _CAUSES.get(code(error), (str(error), "Încercați din nou."))

@@ -14,19 +14,11 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
+from dragapp.dossier import schema
 from dragapp.dossier.faults import code, reading, storing
-from dragapp.dossier.schema import APPLICATION_ID, MIGRATIONS, migrate
-from dragapp.errors import (
-    DossierError,
-    DossierMissing,
-    DossierNewer,
-    NotADossier,
-    cause,
-    named,
-)
+from dragapp.dossier.header import damaged, foreign, read_header
+from dragapp.errors import DossierError, NotADossier, named
 
-_SMALLEST = 512
-_MAGIC = b"SQLite format 3\0"
 #: How long to wait for another program that is writing, in milliseconds.
 _PATIENCE = 2000
 
@@ -45,7 +37,7 @@ def open_file(path: Path) -> Opened:
     Raise DossierMissing, NotADossier, DossierNewer, DossierBusy, or DossierError where the system
     refuses.
     """
-    version = _read_header(path)
+    version = read_header(path)
     db = connect(path, "rw")
     try:
         with reading(path):
@@ -54,7 +46,7 @@ def open_file(path: Path) -> Opened:
         if read_only:
             db.close()
             db = connect(path, "ro")
-        if version < len(MIGRATIONS):
+        if version < len(schema.MIGRATIONS):
             _upgrade(db, path, version, read_only)
         with reading(path):
             _check_tables(db, path)
@@ -91,75 +83,26 @@ def connect(path: Path, mode: str) -> Database:
     return db
 
 
-def _read_header(path: Path) -> int:
-    """Return the version of a dossier, told from its first bytes before SQLite sees the file."""
-    try:
-        if path.is_dir():
-            raise NotADossier(_foreign(path, "este un folder"))
-        with path.open("rb") as file:
-            head = file.read(_SMALLEST)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise DossierMissing(
-            f"Fișierul {named(path)} nu există. Poate a fost mutat sau stickul nu este la locul "
-            "lui. Alegeți alt fișier."
-        ) from error
-    except OSError as error:
-        raise DossierError(
-            f"Fișierul {named(path)} nu poate fi citit: {cause(error)}. "
-            "Nimic nu a fost schimbat în el."
-        ) from error
-    if not head:
-        raise NotADossier(_foreign(path, "este gol"))
-    if head[:16] != _MAGIC[: len(head)]:
-        raise NotADossier(_foreign(path, "este de alt fel"))
-    if len(head) < _SMALLEST:
-        raise NotADossier(_foreign(path, "este trunchiat"))
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NotADossier(_foreign(path, "este o bază de date a altui program"))
-    version = int.from_bytes(head[60:64], "big")
-    if not version:
-        raise NotADossier(_foreign(path, "nu are structura cunoscută"))
-    if version > len(MIGRATIONS):
-        raise DossierNewer(
-            f"Fișierul {named(path)} a fost făcut de o versiune mai nouă a programului (structura "
-            f"{version}; aceasta cunoaște {len(MIGRATIONS)}). Nimic nu a fost schimbat în el. "
-            "Instalați versiunea nouă și deschideți-l cu ea."
-        )
-    return version
-
-
-def _foreign(path: Path, fault: str) -> str:
-    return (
-        f"{named(path)} nu este un fișier al primăriei: {fault}. Nimic nu a fost schimbat în el. "
-        "Alegeți alt fișier sau deschideți o copie de siguranță."
-    )
-
-
 def _check(db: Database, path: Path) -> None:
     """See that the file is sound: its pages, its rows, and what they refer to."""
     sound = [values[0] for values in db.execute("PRAGMA quick_check(1)").fetchall()]
-    if sound != ["ok"] or db.execute("PRAGMA foreign_key_check").fetchall():
-        raise NotADossier(_damaged(path))
+    # SQLite reads the missing end of a last page as zeros, without a word.
+    torn = path.stat().st_size % db.execute("PRAGMA page_size").fetchone()[0]
+    if torn or sound != ["ok"] or db.execute("PRAGMA foreign_key_check").fetchall():
+        raise NotADossier(damaged(path))
 
 
 def _check_tables(db: Database, path: Path) -> None:
     """See that the file has the tables and columns of the newest version."""
     with contextlib.closing(Database(memory=True, execute_plugins=False)) as model:
-        migrate(model, 0)
+        schema.migrate(model, 0)
         for table in model.table_names():
             if _columns(db, table) != _columns(model, table):
-                raise NotADossier(_foreign(path, "nu are structura cunoscută"))
+                raise NotADossier(foreign(path, "nu are structura cunoscută"))
 
 
 def _columns(db: Database, table: str) -> set[str]:
     return {values[1] for values in db.execute(f'PRAGMA table_info("{table}")').fetchall()}
-
-
-def _damaged(path: Path) -> str:
-    return (
-        f"Fișierul {named(path)} este deteriorat. Nimic nu a fost schimbat în el. "
-        "Deschideți o copie de siguranță."
-    )
 
 
 def _can_write(db: Database) -> bool:
@@ -185,7 +128,7 @@ def _upgrade(db: Database, path: Path, version: int, read_only: bool) -> None:
             "deschideți-l de acolo."
         )
     with storing(f"Fișierul {named(path)} nu a putut fi adus la zi"):
-        migrate(db, version)
+        schema.migrate(db, version)
 
 
 def _settle(db: Database, read_only: bool) -> None:

@@ -6,7 +6,8 @@ from dataclasses import fields
 
 from sqlite_utils import Database
 
-from dragapp.dossier.reading import read_cells, read_front, read_parts, read_section, read_tree
+from dragapp.dossier.reading import read_front, read_parts, read_section, read_tree
+from dragapp.dossier.table_reading import read_cells
 from dragapp.dossier.touched import Touched
 from dragapp.plan.plan import Plan
 

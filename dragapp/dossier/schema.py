@@ -7,6 +7,8 @@ program, keys for the world outside. A cell without text has no row.
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlite_utils import Database
 
 #: Marks an SQLite file as a dossier: "DRAG" in ASCII.
@@ -186,5 +188,7 @@ def migrate(db: Database, version: int) -> None:
         for statements in MIGRATIONS[version:]:
             for statement in statements:
                 db.execute(statement)
+        if db.execute("PRAGMA foreign_key_check").fetchall():
+            raise sqlite3.IntegrityError("a migration left rows that refer to nothing")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")

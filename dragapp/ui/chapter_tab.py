@@ -56,7 +56,6 @@ class ChapterTab(QWidget):
         self.editor = editor
         if shown:
             self._stack.removeWidget(shown)
-            shown.setParent(None)
             shown.deleteLater()
 
     def show_spot(self, spot: Spot) -> None:

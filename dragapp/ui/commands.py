@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dragapp.ui.actions import SPECS
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 _TEXT = ("bold", "italic", "indent", "outdent", "start_number")
 
 
-class Commands:
+class Commands(QObject):
     """Knows which commands make sense now, and carries them out."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self.window = window
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
             "columns",
@@ -28,11 +29,16 @@ class Commands:
         }
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._enable)
-        QApplication.instance().focusChanged.connect(lambda *_: self.enable())  # type: ignore[union-attr]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     def _editor(self) -> SectionEditor | None:
         chapter = self.window.tabs.chapter() if self.window.tabs else None
         return chapter.editor if chapter else None
+
+    def _focus_moved(self, *_: object) -> None:
+        self.enable()
 
     def enable(self) -> None:
         """Enable what can be done here, once the event under way is over."""

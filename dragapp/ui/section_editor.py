@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from dragapp.plan.rich import RichText
 from dragapp.plan.section import Paragraph, Scope, Section
 from dragapp.ui.actions import Actions
 from dragapp.ui.fields import TextField
+from dragapp.ui.form_page import advice
 from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
@@ -78,10 +78,6 @@ class SectionEditor(QWidget):
         top.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.heading, 0, 1)
         top.addWidget(properties, 0, 2, Qt.AlignmentFlag.AlignTop)
-        self._advice = QLabel(self.section.advice)
-        self._advice.setWordWrap(True)
-        self._advice.setObjectName("advice")
-        self._advice.setVisible(bool(self.section.advice))
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.panels["before"])
@@ -95,7 +91,8 @@ class SectionEditor(QWidget):
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         layout.addLayout(top)
-        layout.addWidget(self._advice)
+        if self.section.advice:
+            layout.addWidget(advice(self.section.advice))
         if self.section.scope == Scope.ANNEX:
             layout.addWidget(self.state)
         layout.addWidget(self.split, 1)

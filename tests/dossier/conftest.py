@@ -45,6 +45,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def dossier(path: Path) -> Iterator[Dossier]:
-    """An open dossier with the sample plan."""
+    """Make a dossier with the sample plan."""
     with Dossier.create(path, sample_plan()) as made:
         yield made

@@ -24,7 +24,7 @@ from dragapp.plan.text import clean
 
 
 def matrix() -> Table:
-    """A table on four levels: objective, direction, measure, indicator."""
+    """Return a table on four levels: objective, direction, measure, indicator."""
     return Table(
         levels=[
             Level("objective", "Obiectiv", Look.BANNER, "Obiectiv {1}."),
@@ -80,7 +80,7 @@ def matrix() -> Table:
 
 
 def services() -> Table:
-    """A table on one level."""
+    """Return a table on one level."""
     return Table(
         [Level("service", "Serviciu")],
         [
@@ -92,7 +92,7 @@ def services() -> Table:
 
 
 def sample_plan(year: int = 2024, revision: int = 0) -> Plan:
-    """A small plan with some of everything."""
+    """Return a small plan with some of everything."""
     return Plan(
         year,
         revision,

@@ -49,8 +49,9 @@ def test_ids_are_filled_in_for_all_that_can_be_edited(dossier: Dossier) -> None:
     for section in plan.walk():
         assert section.id
         if section.table:
-            parts = (*section.table.levels, *section.table.columns, *section.table.walk())
-            assert all(part.id for part in parts)
+            assert all(level.id for level in section.table.levels)
+            assert all(column.id for column in section.table.columns)
+            assert all(row.id for row in section.table.walk())
 
 
 @pytest.mark.parametrize(

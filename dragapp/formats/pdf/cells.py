@@ -13,6 +13,11 @@ from dragapp.formats.pdf.fonts import Style
 from dragapp.plan.column import Align
 from dragapp.plan.outline import Look
 
+#: What a merged cell adds to its text when it says it again on the next page.
+CONTINUED = "(continuare)"
+# A text no longer than this is a number, which says enough when it stands there again.
+_NUMBER = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -24,6 +29,11 @@ class Cell:
     rowspan: int
     style: Style
     align: Align
+
+    @property
+    def may_continue(self) -> bool:
+        """Whether the cell may be marked as continued on another page."""
+        return self.rowspan > 1 and len(self.text) > _NUMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,18 @@ def title(block: Title, width: float) -> list[Piece]:
     return pieces
 
 
-def heading(block: Heading, width: float) -> Paragraph:
-    """Set a heading; with a tail, as one paragraph that goes on in ordinary type."""
+def heading(block: Heading, width: float, *, leads: bool) -> Paragraph:
+    """Set a heading; with a tail, as one paragraph that goes on in ordinary type.
+
+    With a tail it is kept with what follows only where it `leads` to that.
+    """
     outline = (_bookmark(block), block.level)
     text = _joined(block)
     if plain(block.tail).strip():
         manner = replace(styles.PLAIN, indent=0.0, before=8.0)
         if not plain(block.text).strip():
             manner = replace(manner, before=2.0)
-        return paragraph(words(text), manner, width, outline=outline)
+        return paragraph(words(text), manner, width, with_next=leads, outline=outline)
     manner, base = _look(block.level)
     return paragraph(words(text, base), manner, width, with_next=True, outline=outline)
 

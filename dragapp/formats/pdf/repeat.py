@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dragapp.formats.pdf.cells import Cell
+from dragapp.formats.pdf.cells import CONTINUED, Cell
 from dragapp.formats.pdf.fonts import printable
 from dragapp.formats.pdf.lines import Line
 from dragapp.formats.pdf.measure import Measured
-
-CONTINUED = "(continuare)"
-#: A text no longer than this is a number, which says enough when it stands there again.
-_NUMBER = 5
 
 
 def repeated(grid: Measured, cell: Cell, limit: int) -> tuple[Line, ...]:
     """Return a merged cell's text once more, marked and, to fit the lines, shortened."""
     text = " ".join(printable(cell.text).split())
-    if len(text) <= _NUMBER:
+    if not cell.may_continue:
         return grid.set(cell, text)[:limit]
     whole = grid.set(cell, f"{text} {CONTINUED}")
     if len(whole) <= limit:

@@ -60,9 +60,10 @@ def _pieces(blocks: Sequence[Block], sheet: Sheet) -> list[Piece]:
 def _others(block: Block, after: Block | None, sheet: Sheet) -> list[Piece]:
     match block:
         case Heading():
-            return [headings.heading(block, sheet.width)]
+            return [headings.heading(block, sheet.width, leads=isinstance(after, Grid))]
         case Grid():
-            return [table(block, sheet.width, sheet.height)] if block.columns else []
+            printed = block.columns and (block.head or block.rows)
+            return [table(block, sheet.width, sheet.height)] if printed else []
         case Signatures():
             return [signature_block(block.signers, sheet.width)] if block.signers else []
         case ToComplete():

@@ -64,7 +64,10 @@ class Table:
         self, room: float, *, force: bool = False
     ) -> tuple[TablePart | None, Table | TablePart | None]:
         """Return the rows for one page and the rest."""
-        segment, cursor = fill(self.grid, self.cursor, room - self.grid.head_height, force=force)
+        below_head = room - self.grid.head_height
+        if below_head < 0 and not force:
+            return None, self
+        segment, cursor = fill(self.grid, self.cursor, below_head, force=force)
         if segment is None:
             return None, self
         part = TablePart(self.grid, segment, self.cursor)

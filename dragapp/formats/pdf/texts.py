@@ -51,7 +51,13 @@ def text_piece(
     leads = _leads(block, after)
     if block.kind == ParagraphKind.ITEM:
         last = not (isinstance(after, Text) and after.kind == ParagraphKind.ITEM)
-        manner = replace(styles.ITEM, left=left, hang=hang, after=6.0 if last else 3.0)
+        manner = replace(
+            styles.ITEM,
+            left=left,
+            hang=hang,
+            before=5.0 if leads else 0.0,
+            after=6.0 if last else 3.0,
+        )
         if _label_width(block) > 0 or not block.label:
             label = plain_words(block.label)
             return paragraph(words(block.text), manner, across, label=label, with_next=leads)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dragapp.formats.pdf.cells import Cell, CellRow
+from dragapp.formats.pdf.cells import CONTINUED, Cell, CellRow
 from dragapp.formats.pdf.fonts import Style, printable, width
 from dragapp.formats.pdf.hyphens import joints, syllables
 
@@ -87,6 +87,9 @@ def column_needs(rows: Sequence[CellRow], columns: int) -> Needs:
             asked, place = demand(cell.text, cell.style), cell.column
             easy[place] = max(easy[place], asked.word if row.head else asked.short)
             whole[place] = max(whole[place], asked.word)
+            if cell.may_continue and not row.head:
+                mark = width(CONTINUED, cell.style)
+                whole[place], easy[place] = max(whole[place], mark), max(easy[place], mark)
             divided[place] = max(divided[place], asked.part + _HYPHEN)
     return Needs(easy, whole, divided)
 

@@ -113,13 +113,21 @@ class GridPainter:
         places = strips.place(self._canvas, empty)
         for at, cells in enumerate(rows):
             for cell in cells:
-                end = places[cell.last_row][-1][1]
-                for strip, text in enumerate(cell.texts):
-                    top, bottom = places[at][strip]
-                    if strip == len(cell.texts) - 1:
-                        bottom = end
-                    area = Area(top, cell.column + 1, bottom, cell.last_column + 1)
-                    self._canvas.put(area, self._entry(cell, text, area))
+                self._fill(cell, places[at], places[cell.last_row][-1][1])
+
+    def _fill(self, cell: _Cell, strips: list[tuple[int, int]], end: int) -> None:
+        """Put a cell's texts into the strips of its first row, the last one down to the end."""
+        last = len(cell.texts) - 1
+        for strip, text in enumerate(cell.texts):
+            top, bottom = strips[strip]
+            if strip == last:
+                bottom = end
+            entry = self._entry(cell, text, top, bottom)
+            if top == bottom and cell.column == cell.last_column:
+                self._canvas.rows[top - 1][cell.column] = entry
+            else:
+                area = Area(top, cell.column + 1, bottom, cell.last_column + 1)
+                self._canvas.put(area, entry)
 
     def _measure(self, strips: Strips, at: int, cell: _Cell) -> None:
         width = sum(self._canvas.widths[cell.column : cell.last_column + 1])
@@ -129,15 +137,13 @@ class GridPainter:
             needed = height(lines, style.size)
             strips.need(at, strip, cell.last_row - at + 1, needed, last=strip == last)
 
-    def _entry(self, cell: _Cell, text: str, area: Area) -> Entry:
-        sums, style = self._sums[cell.column], cell.style
-        if cell.total:
-            total = sums.total(text)
-            if total is not None:
-                value, shown = total
-                return Entry(value, self._number_style(style, shown))
-        else:
-            sums.add(cell.number, area.top, area.bottom)
+    def _entry(self, cell: _Cell, text: str, top: int, bottom: int) -> Entry:
+        style, sums = cell.style, self._sums[cell.column]
+        total = sums.total(text) if cell.total else None
+        if total:
+            value, shown = total
+            return Entry(value, self._number_style(style, shown))
+        sums.add(cell.number, top, bottom)
         if cell.number:
             return Entry(cell.number.value, self._number_style(style, cell.number.format))
         return Entry(text or None, self._styles.for_text(style, text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 #: Points between two lines, by type size: the heights that Excel gives to rows of one line.
-LINE_HEIGHTS = {9: 12.0, 10: 13.0, 11: 15.0, 12: 15.75, 14: 18.75}
+LINE_HEIGHTS = {9: 12.0, 10: 13.0, 11: 15.0, 12: 15.75, 13: 16.5}
 #: Points between the text and the sides of its cell, both sides together.
 PADDING = 6.0
 #: Screens round letters up to whole pixels, printers do not.
@@ -85,16 +85,13 @@ class Ruler:
         count = 0
         for words in self._measured(text):
             count += 1
-            used = 0.0
+            used = float(-_SPACE)
             for advance in words:
-                if used and used + _SPACE + advance > room:
-                    count += 1
-                    used = 0.0
-                if advance > room:
+                used += _SPACE + advance
+                if used > room:
+                    count += used > advance
                     count += int(advance // room)
                     used = advance % room
-                else:
-                    used += _SPACE + advance
         return count
 
     def _measured(self, text: str) -> tuple[tuple[int, ...], ...]:

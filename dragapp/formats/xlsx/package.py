@@ -15,6 +15,8 @@ from dragapp.formats.xlsx.canvas import Area, Canvas
 from dragapp.formats.xlsx.cells import FONT, row_xml
 
 _DATE = (2000, 1, 1, 0, 0, 0)
+#: Excel itself packs for speed, not for size.
+_COMPRESSION = 2
 _CONTENTS = "[Content_Types].xml"
 _STYLES = "xl/styles.xml"
 _FIRST_FONT = re.compile(r"<font>.*?</font>")
@@ -39,7 +41,7 @@ def write_package(workbook: Workbook, canvases: list[Canvas], path: Path) -> Non
             entry = zipfile.ZipInfo(name, _DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            target.writestr(entry, data)
+            target.writestr(entry, data, compresslevel=_COMPRESSION)
 
 
 def _filled(xml: str, canvas: Canvas) -> str:

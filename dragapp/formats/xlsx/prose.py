@@ -20,7 +20,7 @@ from dragapp.formats.xlsx.cells import Emphasised, Entry, Value
 from dragapp.formats.xlsx.metrics import Ruler, height
 from dragapp.formats.xlsx.pieces import rich_pieces
 from dragapp.formats.xlsx.styles import Style, Styles
-from dragapp.plan.rich import RichText, Run, plain
+from dragapp.plan.rich import RichText, Run, plain, rich
 from dragapp.plan.section import ParagraphKind
 
 #: Excel's limit of indentation is far beyond; deeper lists stop here to keep room for their text.
@@ -28,14 +28,11 @@ DEEPEST_INDENT = 8
 #: Points that one step of indentation takes, at the most.
 INDENT = 10.0
 
-_LETTERHEAD = Style(bold=True)
+_BODY = Style()
 _ANNEX_LINE = Style(align="right")
-_TITLE = Style(size=14, bold=True, align="center", middle=True)
-_CHAPTER = Style(size=14, bold=True)
-_SECTION = Style(size=12, bold=True)
-_ITEM_HEADING = Style(bold=True)
+_TITLE = Style(size=13, align="center", middle=True)
+_HEADINGS = (Style(size=13), Style(size=12))
 _NOTE = Style(size=9)
-_TO_COMPLETE = Style(italic=True)
 _SIGNER = Style(align="center")
 
 
@@ -50,39 +47,40 @@ class Prose:
         match block:
             case Letterhead(lines):
                 for line in lines:
-                    self._cell((Run(line),), _LETTERHEAD)
+                    self._cell((Run(line, bold=True),), _BODY)
             case AnnexLine(text):
                 self._canvas.gap(4)
                 self._cell((Run(text),), _ANNEX_LINE)
             case Title(lines):
                 self._canvas.gap(18)
                 for line in lines:
-                    self._cell((Run(line),), _TITLE)
+                    self._cell((Run(line, bold=True),), _TITLE)
                 self._canvas.gap(12)
             case Heading():
                 self._heading(block)
             case Text():
                 self._text(block)
             case ToComplete(_, text):
-                self._cell((Run(text),), _TO_COMPLETE)
+                self._cell((Run(text, italic=True),), _BODY)
             case Signatures():
                 self._signatures(block)
 
     def _heading(self, heading: Heading) -> None:
-        style = (_CHAPTER, _SECTION)[heading.level] if heading.level < 2 else _ITEM_HEADING
-        if heading.tail:
-            style = _ITEM_HEADING
-        opening = _joined(Run(heading.label), heading.text)
-        bold = tuple(Run(run.text, True, run.italic) for run in opening)
-        tail = ((Run(" "),) if bold else ()) + heading.tail if heading.tail else ()
+        large = heading.level < len(_HEADINGS) and not heading.tail
+        opening = [
+            Run(run.text, True, run.italic) for run in _labelled(heading.label, heading.text)
+        ]
+        between = [" "] if opening and heading.tail else []
         self._canvas.gap(6)
-        self._cell(bold + tail, style)
+        self._cell(
+            rich(*opening, *between, *heading.tail), _HEADINGS[heading.level] if large else _BODY
+        )
 
     def _text(self, text: Text) -> None:
-        style = _NOTE if text.kind == ParagraphKind.NOTE else Style()
+        style = _NOTE if text.kind == ParagraphKind.NOTE else _BODY
         indent = text.level + (text.kind == ParagraphKind.ITEM)
         self._cell(
-            _joined(Run(text.label), text.text), style._replace(indent=min(indent, DEEPEST_INDENT))
+            _labelled(text.label, text.text), style._replace(indent=min(indent, DEEPEST_INDENT))
         )
 
     def _signatures(self, signatures: Signatures) -> None:
@@ -107,8 +105,6 @@ class Prose:
 
     def _cell(self, text: RichText, style: Style) -> None:
         columns = len(self._canvas.widths)
-        if style.bold and not any(run.bold for run in text):
-            text = tuple(Run(run.text, True, run.italic) for run in text)
         for piece in rich_pieces(text):
             needed = self._height(piece, style, self._width(0, columns))
             first, last = self._canvas.add_rows(needed)
@@ -125,15 +121,14 @@ class Prose:
 
     def _entry(self, text: RichText, style: Style) -> Entry:
         letters = plain(text)
-        value: Value = letters
+        value: Value = letters or None
         if len({run.style for run in text}) > 1:
             value = Emphasised(text, style.size)
         elif text:
-            style = style._replace(bold=text[0].bold, italic=text[0].italic or style.italic)
+            style = style._replace(bold=text[0].bold, italic=text[0].italic)
         return Entry(value, self._styles.for_text(style, letters))
 
 
-def _joined(label: Run, text: RichText) -> RichText:
-    if not label.text or not text:
-        return (label, *text)
-    return (Run(f"{label.text} "), *text)
+def _labelled(label: str, text: RichText) -> RichText:
+    between = " " if label and text else ""
+    return rich(label, between, *text)

@@ -17,12 +17,15 @@ class ColumnSums:
     def __init__(self, column: int) -> None:
         self._letter = get_column_letter(column)
         self._sum = Decimal(0)
-        self._range: list[int] = []
+        self._first = self._last = 0
 
     def add(self, number: Number | None, first: int, last: int) -> None:
         """Take in a cell, number or not, with its first and last row on the sheet."""
-        self._sum += number.value if number else 0
-        self._range = [self._range[0] if self._range else first, last]
+        if number:
+            self._sum += number.value
+        if not self._first:
+            self._first = first
+        self._last = last
 
     def total(self, text: str) -> tuple[Formula | Decimal, str] | None:
         """Return the total as a formula or a value, with its number format; None for a text.
@@ -35,9 +38,8 @@ class ColumnSums:
             return None
         decimals = max(0, -int(printed.as_tuple().exponent))
         shown = number_format(decimals, grouped=True)
-        added, rows = self._sum, self._range
-        self._sum, self._range = Decimal(0), []
-        if printed != added or not rows:
+        added, first, last = self._sum, self._first, self._last
+        self._sum, self._first = Decimal(0), 0
+        if printed != added or not first:
             return printed, shown
-        first, last = rows
         return Formula(f"SUM({self._letter}{first}:{self._letter}{last})", printed), shown

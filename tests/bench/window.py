@@ -1,0 +1,122 @@
+"""How long single actions of the user keep the window from answering.
+
+The longest pause is measured while the events run, drawing included: a timer that would fire at
+once tells how long it had to wait.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.ui.chapter_tab import ChapterTab
+from dragapp.ui.main_window import MainWindow
+from dragapp.ui.start import application
+from dragapp.ui.table_editor import TableEditor
+from tests.bench.start import keep_settings
+
+_CALM = 0.15
+
+
+def pauses(path: str, folder: str, repeats: str) -> None:
+    """Measure the longest pause of each action, the median of some repeats."""
+    keep_settings(folder)
+    application()
+    window = MainWindow()
+    window.resize(1366, 720)
+    window.show()
+    user = _User(window, Path(path))
+    found: dict[str, list[float]] = {}
+    for number in range(int(repeats)):
+        for name, pause in user.work(number).items():
+            found.setdefault(name, []).append(pause)
+    window.close()
+    print(json.dumps({name: median(times) for name, times in found.items()}), flush=True)
+
+
+class _User:
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        self.window, self.path = window, path
+
+    def work(self, number: int) -> dict[str, float]:
+        """Do each thing once and return the pauses."""
+        self.window.show_dossier(Dossier.open(self.path))
+        session = self.window.session
+        assert session is not None
+        longest(lambda: None)
+        found = {"turn to the services": longest(lambda: self._turn("chapter-1"))}
+        found["turn to the matrix"] = longest(lambda: self._turn("objectives-matrix"))
+        table = self._table()
+        middle = table.model.rowCount() // 2
+        found["commit a measure's text"] = longest(
+            lambda: self._type(table, middle, "measure", f"Măsura {number}")
+        )
+        words = f"Nr. anchete sociale {number}\nNr. vizite\nNr. beneficiari"
+        found["commit the indicators of a measure"] = longest(
+            lambda: self._type(table, middle, "indicator", words)
+        )
+        found["add a row in the middle"] = longest(lambda: table.run("row_below"))
+        objective = table.rows.table.rows[4].key
+        found["delete an objective"] = longest(lambda: table.rows.delete([objective]))
+        found["undo of deleting an objective"] = longest(session.undo)
+        session.undo()
+        return found
+
+    def _turn(self, top: str) -> None:
+        tabs = self.window.tabs
+        assert tabs is not None
+        for place in range(tabs.count()):
+            tab = tabs.widget(place)
+            if isinstance(tab, ChapterTab) and tab.top == top:
+                tabs.setCurrentIndex(place)
+
+    def _table(self) -> TableEditor:
+        tabs = self.window.tabs
+        chapter = tabs.chapter() if tabs else None
+        assert chapter
+        assert chapter.editor
+        assert chapter.editor.table
+        return chapter.editor.table
+
+    def _type(self, table: TableEditor, row: int, column: str, text: str) -> None:
+        """Stand on a row that has that column, type and leave."""
+        keys = [each.key for each in table.model.layout_now.columns]
+        while table.model.layout_now.rows[row].node.level != "measure":
+            row += 1
+        index = table.model.index(row, keys.index(column))
+        table.view.setCurrentIndex(index)
+        assert table.model.setData(index, text)
+
+
+def longest(act: Callable[[], object]) -> float:
+    """Return the longest pause of the events, in milliseconds, from an act until all is calm."""
+    loop, beat = QEventLoop(), QTimer()
+    worst, last, calm_since = 0.0, perf_counter(), 0.0
+
+    def tick() -> None:
+        nonlocal worst, last, calm_since
+        now = perf_counter()
+        gap, last = now - last, now
+        worst = max(worst, gap)
+        if gap > _CALM / 10:
+            calm_since = now
+        if calm_since and now - calm_since > _CALM:
+            loop.quit()
+
+    def go() -> None:
+        nonlocal calm_since
+        act()
+        calm_since = perf_counter()
+
+    beat.timeout.connect(tick)
+    beat.start(0)
+    QTimer.singleShot(20, go)
+    loop.exec()
+    beat.stop()
+    return worst * 1000

@@ -1,0 +1,126 @@
+"""A real window on a real plan, for tests that do what a user does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.step import Spot
+from dragapp.examples import example
+from dragapp.plan.plan import Plan
+from dragapp.ui.look import dress
+from dragapp.ui.main_window import MainWindow
+from dragapp.ui.section_editor import SectionEditor
+from dragapp.ui.table_editor import TableEditor
+
+
+class User:
+    """Does in a window what a user does, and sees what a user sees."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def plan(self) -> Plan:
+        """The plan on screen."""
+        assert self.window.session is not None
+        return self.window.session.plan
+
+    def stored(self) -> Plan:
+        """The plan as a second reader of the file finds it."""
+        assert self.window.session is not None
+        with Dossier.open(self.window.session.dossier.path) as dossier:
+            return dossier.load(dossier.find(self.plan.year, self.plan.revision))
+
+    def go(self, section: str) -> SectionEditor:
+        """Turn to a section."""
+        assert self.window.tabs is not None
+        self.window.tabs.show_spot(Spot(self.plan.id, section))
+        self.settle()
+        chapter = self.window.tabs.chapter()
+        assert chapter is not None
+        assert chapter.editor is not None
+        return chapter.editor
+
+    def table(self, section: str) -> TableEditor:
+        """Turn to a section's table."""
+        table = self.go(section).table
+        assert table is not None
+        table.view.setFocus()
+        return table
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key where the focus is."""
+        together = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            together |= modifier
+        focus = QApplication.focusWidget() or self.window
+        QTest.keyClick(focus, key, together)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text where the focus is."""
+        for letter in text:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClicks(focus, letter)
+        self.settle()
+
+    def do(self, action: str) -> None:
+        """Choose a command of the menus."""
+        self.settle()
+        chosen = self.window.actions_[action]
+        assert chosen.isEnabled(), f"{action} is disabled"
+        chosen.trigger()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the window finish what it is doing."""
+        for _ in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Plan], User]]:
+    """Open windows on plans; they are closed at the end of the test."""
+    dress(qapp)
+    windows: list[MainWindow] = []
+
+    def open_plan(plan: Plan) -> User:
+        window = MainWindow()
+        windows.append(window)
+        window.resize(1366, 720)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        path = tmp_path / f"plan-{len(windows)}.dosar"
+        window.show_dossier(Dossier.create(path, plan))
+        user = User(window)
+        user.settle()
+        return user
+
+    yield open_plan
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def piatra_neamt(use: Callable[[Plan], User]) -> User:
+    """A window on the plan of Piatra Neamț."""
+    return use(example("piatra-neamt-2021"))
+
+
+@pytest.fixture
+def draguseni(use: Callable[[Plan], User]) -> User:
+    """A window on the plan of Drăgușeni."""
+    return use(example("draguseni-2024"))
