@@ -7,7 +7,7 @@ from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.layout import LaidRow, lay_out
 from dragapp.plan.outline import Look, Table
 from dragapp.plan.section import Section
-from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
+from dragapp.plan.totals import column_total, spoken, unit_of
 
 #: From this number of printed columns on, a table needs a page lying down.
 LANDSCAPE_COLUMNS = 7
@@ -15,14 +15,15 @@ LANDSCAPE_COLUMNS = 7
 
 def grid(section: Section, place: Place) -> Grid | None:
     """Return the grid of a section; None where there is no table or nothing in it to print."""
-    if section.table is None:
+    table = section.table
+    if table is None or not _has_printed_columns(table):
         return None
-    layout = lay_out(section.table, printed_only=True)
+    layout = lay_out(table, printed_only=True)
     if not layout.rows:
         return None
     rows = [_row(row) for row in layout.rows]
-    if section.totals and money_columns(section.table):
-        rows.append(_total_row(section.table, layout.columns))
+    if section.totals and any(c.kind == ColumnKind.MONEY for c in layout.columns):
+        rows.append(_total_row(table, layout.columns))
     head, head_rows = header(layout.columns)
     columns = tuple(
         GridColumn(column.kind, column.alignment, column.italic, column.unit)
@@ -61,13 +62,20 @@ def _row(row: LaidRow) -> GridRow:
     return GridRow(cells, Look.BANNER if row.look == Look.BANNER else Look.ROW)
 
 
+def _has_printed_columns(table: Table) -> bool:
+    banners = {level.key for level in table.levels if level.look == Look.BANNER}
+    return any(column.printed and column.level not in banners for column in table.columns)
+
+
 def _total_row(table: Table, columns: list[Column]) -> GridRow:
-    first = next(i for i, column in enumerate(columns) if column.kind == ColumnKind.MONEY)
-    cells: list[GridCell | None] = [GridCell("Total", colspan=max(first, 1))]
-    cells += [None] * (first - 1)
-    for column in columns[len(cells) :]:
-        text = ""
-        if column.kind == ColumnKind.MONEY:
-            text = spoken(column_total(table, column), unit_of(column))
-        cells.append(GridCell(text))
-    return GridRow(tuple(cells), total=True)
+    sums = [
+        spoken(column_total(table, column), unit_of(column))
+        if column.kind == ColumnKind.MONEY
+        else ""
+        for column in columns
+    ]
+    first = next(place for place, text in enumerate(sums) if text)
+    cells: list[GridCell | None] = [GridCell("Total", colspan=first), *[None] * (first - 1)]
+    if first == 0:
+        cells, sums[0] = [], f"Total: {sums[0]}"
+    return GridRow((*cells, *(GridCell(text) for text in sums[first:])), total=True)

@@ -144,6 +144,8 @@ def _check_table(table: Table, place: str) -> None:
     columns = {column.key: column for column in table.columns}
     if not levels or not columns:
         raise ShapeError(place, "un tabel are cel puțin un nivel și o coloană")
+    if all(level.look == Look.BANNER for level in table.levels):
+        raise ShapeError(f"{place}, levels", "sub bannere trebuie un nivel de alt fel")
     _unique([level.key for level in table.levels], f"{place}, levels")
     _unique([column.key for column in table.columns], f"{place}, columns")
     for column in table.columns:

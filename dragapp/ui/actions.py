@@ -50,7 +50,7 @@ SPECS: dict[str, Spec] = {
     "outdent": Spec("Micșorează indentarea", "outdent", "Ctrl+["),
     "start_number": Spec("Numărul acestui punct al listei…", "restart-number"),
     "section_add": Spec("Adaugă un punct…", "section-add", "Ctrl+Shift+N"),
-    "section_edit": Spec("Proprietăți…", "edit", "Alt+Return"),
+    "section_edit": Spec("Proprietăți…", "edit", "F4"),
     "section_hide": Spec("Nu se tipărește (ascunde)", "section-hide", checkable=True),
     "section_up": Spec("Mută punctul mai sus", "section-up", "Ctrl+Alt+Up"),
     "section_down": Spec("Mută punctul mai jos", "section-down", "Ctrl+Alt+Down"),

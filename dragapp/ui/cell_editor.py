@@ -60,7 +60,7 @@ class CellText(QPlainTextEdit):
 
     def fit(self, rect: QRect) -> None:
         """Lie over a cell, at least as large as it is."""
-        self._least = rect
+        self._least = QRect(rect)
         self.grow()
 
     def grow(self) -> None:
@@ -138,26 +138,26 @@ class CellDelegate(QStyledItemDelegate):
         editor.fit(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            editor = watched
-            if isinstance(editor, CellText) and event.key() in (
-                Qt.Key.Key_Return,
-                Qt.Key.Key_Enter,
-            ):
-                if event.modifiers() & (
-                    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-                ):
-                    editor.insertPlainText("\n")
-                else:
-                    self.commitData.emit(editor)
-                    self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-                    self.go_down()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(watched, CellText) and isinstance(event, QKeyEvent):
+            line = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+            hints = QAbstractItemDelegate.EndEditHint
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & line:
+                watched.insertPlainText("\n")
+                return True
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._finish(watched, hints.SubmitModelCache)
+                return True
+            if event.key() == Qt.Key.Key_Tab:
+                self._finish(watched, hints.EditNextItem)
+                return True
+            if event.key() == Qt.Key.Key_Backtab:
+                self._finish(watched, hints.EditPreviousItem)
                 return True
         return super().eventFilter(watched, event)
 
-    def go_down(self) -> None:
-        """Move the current cell one row down, as Enter does in a spreadsheet."""
-        view = self.parent()
-        step = getattr(view, "step_down", None)
-        if step:
-            step()
+    def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Store what was typed and tell the view, by the hint, where to go on."""
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)

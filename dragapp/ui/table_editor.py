@@ -119,9 +119,9 @@ class TableEditor(QWidget):
         column = self._column()
         stand: str | None = key
         if name == "row_above" or name == "row_below":
-            stand = self.rows.add_beside(key, below=name == "row_below")
+            stand, column = self.rows.add_beside(key, below=name == "row_below"), ""
         elif name == "row_child":
-            stand = self.rows.add_child(key) if self.rows.deeper(key) else key
+            stand, column = (self.rows.add_child(key) if self.rows.deeper(key) else key), ""
         elif name == "row_duplicate":
             stand = self.rows.duplicate(key)
         elif name == "row_delete":

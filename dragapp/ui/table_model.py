@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from dragapp.plan.column import Align
+from dragapp.plan.column import Align, ColumnKind
 from dragapp.plan.layout import LaidCell, LaidRow, Layout, lay_out
 from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.section import Section
@@ -152,19 +152,21 @@ class TableModel(QAbstractTableModel):
         return True
 
     def place_of(self, node: str, column: str = "") -> QModelIndex:
-        """Return the index of a row, by its key, and of a column; invalid where they are gone."""
-        columns = [each.key for each in self.layout_now.columns]
+        """Return the index of a row's cell in a column, else of its first text.
+
+        Invalid where the row, named by its key, is not there.
+        """
+        found = QModelIndex()
         for place, row in enumerate(self.layout_now.rows):
             for side, cell in enumerate(row.cells):
                 if cell is None or cell.node is None or cell.node.key != node:
                     continue
-                wanted = columns.index(column) if column in columns else -1
-                if wanted < 0 or wanted == side:
+                if cell.column.key == column:
                     return self.index(place, side)
-        for place, row in enumerate(self.layout_now.rows):
-            if row.node.key == node:
-                return self.index(place, columns.index(column) if column in columns else 0)
-        return QModelIndex()
+                number = cell.column.kind == ColumnKind.NUMBER_LABEL
+                if not found.isValid() and not number:
+                    found = self.index(place, side)
+        return found
 
     def _catch_up(self, touched: Any) -> None:
         cells = any(section == self.section.id for section, _ in touched.cells)

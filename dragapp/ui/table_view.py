@@ -46,6 +46,9 @@ class TableView(QTableView):
         self.setItemDelegate(self.delegate)
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
+        self._lost: tuple[str, str, int, int] | None = None
+        # Before the view's own slot, which moves the current cell off the rows that go.
+        model.rowsAboutToBeRemoved.connect(self._remember)
         self.setModel(model)
         self._header.show_columns(model.layout_now.columns)
         rows = self.verticalHeader()
@@ -120,7 +123,11 @@ class TableView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
         super().closeEditor(editor, hints.NoHint)
-        if hint == hints.EditNextItem:
+        if hint != hints.NoHint:
+            self.setFocus()
+        if hint == hints.SubmitModelCache:
+            self.step_down()
+        elif hint == hints.EditNextItem:
             self._tab(1)
         elif hint == hints.EditPreviousItem:
             self._tab(-1)
@@ -145,6 +152,30 @@ class TableView(QTableView):
                 if cell and (cell.rowspan > 1 or cell.colspan > 1):
                     self.setSpan(place, side, cell.rowspan, cell.colspan)
         self.fit_rows()
+        self._come_back()
+
+    def _remember(self) -> None:
+        """Note where the current cell is before rows go that may come back in another shape."""
+        current = self.currentIndex()
+        if self._lost is None and current.isValid():
+            cell = self._model.cell(current)
+            column = cell.column.key if cell else ""
+            owner = self._model.owner(current).key
+            self._lost = (owner, column, current.row(), current.column())
+
+    def _come_back(self) -> None:
+        """Stand where the current cell was before its row was laid out anew."""
+        if self._lost is None:
+            return
+        node, column, row, side = self._lost
+        self._lost = None
+        index = self._model.place_of(node, column)
+        cell = self._model.cell(index) if index.isValid() else None
+        if cell is None or cell.column.key != column:
+            index = self._model.index(row, side)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,7 +53,11 @@ def columns(draw: st.DrawFn, key: str, level: str) -> Column:
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
-    looks = draw(st.lists(st.sampled_from(Look), min_size=1, max_size=4, unique=True))
+    looks = draw(
+        st.lists(st.sampled_from(Look), min_size=1, max_size=4, unique=True).filter(
+            lambda drawn: drawn != [Look.BANNER]
+        )
+    )
     order = [Look.BANNER, Look.MERGED, Look.ROW, Look.STACKED]
     kept = sorted(looks, key=order.index)
     number = draw(st.sampled_from(["", "nr"]))

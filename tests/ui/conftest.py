@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -70,7 +71,9 @@ class User:
         for letter in text:
             focus = QApplication.focusWidget()
             assert focus is not None
-            QTest.keyClicks(focus, letter)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                none = Qt.KeyboardModifier.NoModifier
+                QApplication.sendEvent(focus, QKeyEvent(kind, Qt.Key.Key_unknown, none, letter))
         self.settle()
 
     def do(self, action: str) -> None:
