@@ -8,6 +8,8 @@ writable.
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,9 +19,22 @@ from typing import NoReturn
 from dragapp import __version__
 from dragapp.errors import DragappError, ExampleMissing, FormatError, cause, named
 from dragapp.plan.plan import Institution, Plan
+from dragapp.plan.text import clean
 
 COMMANDS = ("examples", "new", "export")
 DONE, USAGE, FILE = 0, 2, 3
+HELP = """\
+Planul anual de acțiune privind serviciile sociale.
+
+  dragapp [DOSAR]           deschide fereastra, pe fișierul primăriei dacă este dat
+  dragapp --example NUME    deschide o copie a unui exemplu
+  dragapp examples          scrie numele exemplelor
+  dragapp new DOSAR [--example NUME | --from FIȘIER.json]
+                            face un fișier al primăriei; nu înlocuiește unul care există
+  dragapp export DOSAR [--year AN] [--revision NUMĂR] [--pdf F] [--xlsx F] [--json F]
+                            scrie planul cel mai nou sau pe cel ales; înlocuiește fișierele F
+  dragapp --version         scrie versiunea programului
+"""
 
 
 class UsageError(DragappError):
@@ -27,6 +42,15 @@ class UsageError(DragappError):
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, command: str = "") -> None:
+        super().__init__(f"dragapp {command}".strip(), allow_abbrev=False)
+
+    def print_help(self, file: object = None) -> None:
+        # Consoles and files of older Windows cannot hold every Romanian letter.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
+        print(HELP, end="")
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(
             "Comanda nu este scrisă corect; „dragapp --help” arată comenzile și opțiunile lor."
@@ -42,12 +66,10 @@ def guarded(action: Callable[[], None]) -> int:
     """Call an action; turn the program's errors into one sentence and an exit code."""
     try:
         action()
-    except (UsageError, ExampleMissing) as error:
-        print(error, file=sys.stderr)
-        return USAGE
     except DragappError as error:
-        print(error, file=sys.stderr)
-        return FILE
+        # A message may quote what is in a file: line ends and controls do not reach the terminal.
+        print(clean(" ".join(str(error).split())), file=sys.stderr)
+        return USAGE if isinstance(error, UsageError | ExampleMissing) else FILE
     return DONE
 
 
@@ -61,17 +83,11 @@ def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]
 
     Raise UsageError for anything else, ExampleMissing for an unknown example.
     """
-    parser = _Parser(
-        prog="dragapp",
-        description="Planul anual de acțiune privind serviciile sociale.",
-        epilog="Comenzi fără fereastră: dragapp examples | dragapp new DOSSIER [--example NAME | "
-        "--from FILE.json] | dragapp export DOSSIER [--year Y] [--revision R] [--pdf F] "
-        "[--xlsx F] [--json F]",
-    )
+    parser = _Parser()
     parser.add_argument("--version", action="version", version=f"dragapp {__version__}")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("dossier", nargs="?", type=Path, metavar="DOSSIER")
-    choice.add_argument("--example", metavar="NAME")
+    choice.add_argument("dossier", nargs="?", type=Path)
+    choice.add_argument("--example")
     read = parser.parse_args(arguments)
     if read.example is not None:
         from dragapp.examples import check_name
@@ -83,7 +99,7 @@ def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]
 def _examples(arguments: list[str]) -> None:
     from dragapp.examples import example_names
 
-    _Parser(prog="dragapp examples").parse_args(arguments)
+    _Parser("examples").parse_args(arguments)
     for name in example_names():
         print(name)
 
@@ -93,11 +109,11 @@ def _new(arguments: list[str]) -> None:
     from dragapp.examples import example
     from dragapp.forms import current_form
 
-    parser = _Parser(prog="dragapp new")
-    parser.add_argument("dossier", type=Path, metavar="DOSSIER")
+    parser = _Parser("new")
+    parser.add_argument("dossier", type=Path)
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--example", metavar="NAME")
-    choice.add_argument("--from", dest="source", type=Path, metavar="FILE.json")
+    choice.add_argument("--example")
+    choice.add_argument("--from", dest="source", type=Path)
     read = parser.parse_args(arguments)
     if read.example is not None:
         plan = example(read.example)
@@ -127,17 +143,17 @@ def _export(arguments: list[str]) -> None:
     from dragapp.dossier.dossier import Dossier
     from dragapp.formats.export import Target, export
 
-    parser = _Parser(prog="dragapp export")
-    parser.add_argument("dossier", type=Path, metavar="DOSSIER")
+    parser = _Parser("export")
+    parser.add_argument("dossier", type=Path)
     parser.add_argument("--year", type=int)
     parser.add_argument("--revision", type=int)
     for kind in Target:
-        parser.add_argument(f"--{kind}", type=Path, metavar="F")
+        parser.add_argument(f"--{kind}", type=Path)
     read = parser.parse_args(arguments)
     targets = {kind: getattr(read, kind) for kind in Target if getattr(read, kind) is not None}
     if not targets:
         raise UsageError("Nu ați spus ce fișier să fie scris: --pdf, --xlsx sau --json.")
-    paths = [path.resolve() for path in (read.dossier, *targets.values())]
+    paths = [os.path.realpath(path) for path in (read.dossier, *targets.values())]
     if len(set(paths)) < len(paths):
         raise UsageError("Fișierele exportate și dosarul trebuie să aibă nume diferite.")
     with Dossier.open(read.dossier) as dossier:

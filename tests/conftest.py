@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.command import Run, called
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 settings.register_profile("dragapp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -108,3 +110,9 @@ def _refusal(name: str, opened: list[str]) -> Callable[..., Any]:
         raise AssertionError(f"{name} would wait for the user")
 
     return refuse
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program in this process: `run("export", path, "--pdf", target)`."""
+    return lambda *arguments: called(capsys, arguments)

@@ -30,9 +30,10 @@ def load_plan(text: str, name: str) -> Plan:
         data: Any = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"linia {error.lineno}, coloana {error.colno}"
-        raise FormatError(
-            f"Fișierul „{name}” nu este JSON corect ({where}: {error.msg})."
-        ) from error
+        raise FormatError(f"Fișierul „{name}” nu este JSON corect: {where}.") from error
+    except ValueError as error:
+        # Python refuses to read a number of thousands of digits.
+        raise FormatError(f"Fișierul „{name}” are un număr prea lung.") from error
     except RecursionError as error:
         raise FormatError(f"Fișierul „{name}” are prea multe niveluri.") from error
     if not isinstance(data, dict) or "format" not in data:

@@ -7,7 +7,7 @@ stays short and reading it back gives the same plan.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_type_hints
@@ -15,11 +15,14 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.plan import HEADER_STATES, PAPER_KINDS, AnnexHeader, Paper, Plan
 from dragapp.plan.rich import RichText, from_json, to_json
 from dragapp.plan.section import Paragraph, Section
 from dragapp.plan.text import clean
 
 _T = TypeVar("_T")
+#: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
+DEEPEST = 40
 
 
 class ShapeError(ValueError):
@@ -144,6 +147,8 @@ def _check_table(table: Table, place: str) -> None:
     columns = {column.key: column for column in table.columns}
     if not levels or not columns:
         raise ShapeError(place, "un tabel are cel puțin un nivel și o coloană")
+    if len(table.levels) > DEEPEST:
+        raise ShapeError(f"{place}, levels", "sunt prea multe niveluri")
     if all(level.look == Look.BANNER for level in table.levels):
         raise ShapeError(f"{place}, levels", "sub bannere trebuie un nivel de alt fel")
     _unique([level.key for level in table.levels], f"{place}, levels")
@@ -193,7 +198,11 @@ def _unique(keys: list[str], place: str) -> None:
 
 
 def check_keys(sections: list[Section]) -> None:
-    """See that sections and rows have keys of their own in the whole plan."""
+    """See that sections and rows have keys of their own in the whole plan.
+
+    Sections that stand in one another too deep are refused as well.
+    """
+    _check_depth(sections, 1)
     every = [section for top in sections for section in top.walk()]
     _unique([section.key for section in every], "sections")
     seen: set[str] = set()
@@ -205,5 +214,35 @@ def check_keys(sections: list[Section]) -> None:
             seen.add(row.key)
 
 
-_CHECKS: dict[type, Callable[[Any, str], None]] = {Table: _check_table}
+def _among(place: str, name: str, value: str, allowed: Iterable[str]) -> None:
+    if value not in allowed:
+        fault = f"valoarea {_spoken(value)} nu este una dintre: {', '.join(allowed)}"
+        raise ShapeError(f"{place}, {name}" if place else name, fault)
+
+
+def _between(place: str, name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        fault = f"numărul {value} nu este între {least} și {most}"
+        raise ShapeError(f"{place}, {name}" if place else name, fault)
+
+
+def _check_plan(plan: Plan, place: str) -> None:
+    _between(place, "year", plan.year, 1, 9999)
+    _between(place, "revision", plan.revision, 0, 9999)
+
+
+def _check_depth(sections: list[Section], depth: int) -> None:
+    for section in sections:
+        if depth > DEEPEST:
+            raise ShapeError(f"sections „{section.key}”", "sunt prea multe niveluri")
+        _check_depth(section.sections, depth + 1)
+
+
+_CHECKS: dict[type, Callable[[Any, str], None]] = {
+    Table: _check_table,
+    Plan: _check_plan,
+    Paper: lambda paper, place: _among(place, "kind", paper.kind, PAPER_KINDS),
+    AnnexHeader: lambda header, place: _among(place, "state", header.state, HEADER_STATES),
+    Paragraph: lambda paragraph, place: _between(place, "level", paragraph.level, 0, 20),
+}
 __all__ = ["Level", "ShapeError", "check_keys", "decode", "encode"]

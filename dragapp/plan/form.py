@@ -90,7 +90,7 @@ def _read(data: dict[str, Any]) -> Form:
         if not isinstance(value, str) or (name in ("id", "version", "name") and not value):
             raise ShapeError("", f"cheia „{name}” lipsește sau nu este un text")
         about[name] = value
-    blank = decode(Plan, {"year": 0, **data}, "")
+    blank = decode(Plan, {"year": 1, **data}, "")
     if not blank.sections:
         raise ShapeError("", "modelul nu are nicio secțiune")
     check_keys(blank.sections)

@@ -26,6 +26,14 @@ class Institution:
     inspector: str = ""
 
 
+#: The states of the annex header and their Romanian names.
+HEADER_STATES = {
+    "none": "fără antet",
+    "draft": "anexă la proiectul de hotărâre",
+    "adopted": "anexă la hotărârea adoptată",
+}
+
+
 @dataclass(slots=True)
 class AnnexHeader:
     """The lines above the title, in two states: "draft" (proiect) and "adopted" (hotărâre).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
@@ -33,3 +33,16 @@ def tell_info(parent: QWidget | None, title: str, text: str) -> None:
 def ask_retry(parent: QWidget | None, title: str, text: str) -> bool:
     """Tell what went wrong and offer to try once more."""
     return ask(parent, title, text, "Încearcă din nou")
+
+
+def ask_text(parent: QWidget | None, title: str, question: str, text: str) -> str | None:
+    """Ask for a short text, which may be empty; None where the user gives up."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setTextValue(text)
+    dialog.setOkButtonText("Păstrează")
+    dialog.setCancelButtonText("Renunță")
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return dialog.textValue().strip()

@@ -6,16 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
+from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
 from dragapp.ui.fields import TextField
 from dragapp.ui.form_page import FormPage, advice, row
 from dragapp.ui.session import Session
-
-_HEADER_STATES = {
-    "none": "fără antet",
-    "draft": "anexă la proiectul de hotărâre",
-    "adopted": "anexă la hotărârea adoptată",
-}
 
 
 class GeneralTab(FormPage):
@@ -122,7 +117,7 @@ class GeneralTab(FormPage):
         def getter(name: str) -> Any:
             return lambda: str(getattr(self.session.plan.annex_header, name))
 
-        state = self.choice("Starea antetului", _HEADER_STATES, getter("state"), setter("state"))
+        state = self.choice("Starea antetului", HEADER_STATES, getter("state"), setter("state"))
         row(form, "Se tipărește:", state, stretch=False)
         form.addRow(
             "La proiect:", self.text("Antetul la proiect", getter("draft"), setter("draft"))

@@ -33,7 +33,8 @@ def block_format(paragraph: Paragraph) -> QTextBlockFormat:
     made.setProperty(LEVEL, paragraph.level)
     made.setProperty(LABEL, paragraph.label)
     if paragraph.number is not None:
-        made.setProperty(NUMBER, paragraph.number)
+        # Never an empty string: Qt gives one back as something else.
+        made.setProperty(NUMBER, f"={paragraph.number}")
     item = paragraph.kind == ParagraphKind.ITEM
     made.setLeftMargin(paragraph.level * STEP + (ROOM if item else 0))
     made.setBottomMargin(5)
@@ -50,7 +51,7 @@ def shape(block: QTextBlock) -> Paragraph:
         ParagraphKind(kind) if kind else ParagraphKind.PLAIN,
         int(form.property(LEVEL) or 0),
         str(form.property(LABEL) or ""),
-        None if number is None else str(number),
+        None if number is None else str(number)[1:],
     )
 
 

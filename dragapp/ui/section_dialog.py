@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Level, Table
 from dragapp.plan.rich import rich
 from dragapp.plan.section import Orientation, Section, StatementPlace
+from dragapp.ui.form_page import advice
 from dragapp.ui.session import Session
 
 #: How sections are numbered: the pattern and how it is called.
@@ -143,9 +143,8 @@ class NewSectionDialog(QDialog):
         form.addRow("Numerotare:", self.label)
         form.addRow("Locul:", self.place)
         form.addRow("Coloanele tabelului:", self.columns)
-        hint = QLabel("Scrieți un titlu de coloană pe rând. Fără coloane, punctul are numai text.")
-        hint.setObjectName("advice")
-        form.addRow("", hint)
+        hint = "Scrieți un titlu de coloană pe rând. Fără coloane, punctul are numai text."
+        form.addRow("", advice(hint))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(_buttons(self, "Adaugă"))

@@ -22,13 +22,15 @@ class Session(QObject):
     """A dossier, the plan chosen from it, and their changes.
 
     `changed` carries what was touched; `spot_wanted` asks to show the place that an undo changed;
-    `flushing` asks every editor to hand over what is typed but not yet stored.
+    `flushing` asks every editor to hand over what is typed but not yet stored; `plan_replaced` says
+    that another plan is on screen now, because the one before is gone.
     """
 
     changed = Signal(object)
     spot_wanted = Signal(object)
     flushing = Signal()
     history_changed = Signal()
+    plan_replaced = Signal()
 
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,11 @@ class Session(QObject):
             self.spot_wanted.emit(step.spot)
 
     def _tell(self, touched: Touched) -> None:
+        if touched.plans and self.plan.id not in {entry.id for entry in self.dossier.plans()}:
+            self.plan = self.dossier.load(self.dossier.find())
+            self.plan_replaced.emit()
+            self.history_changed.emit()
+            return
         self.dossier.refresh(self.plan, touched)
         self.changed.emit(touched)
         self.history_changed.emit()

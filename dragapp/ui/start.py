@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from dragapp import __version__
 from dragapp.ui import trouble
 from dragapp.ui.look import dress
+from dragapp.ui.qt_words import QtWords
 
 
 def application() -> QApplication:
@@ -21,6 +22,7 @@ def application() -> QApplication:
     app.setOrganizationName("DragApp")
     app.setApplicationVersion(__version__)
     QLocale.setDefault(QLocale(QLocale.Language.Romanian, QLocale.Country.Romania))
+    app.installTranslator(QtWords(app))
     dress(app)
     return app
 

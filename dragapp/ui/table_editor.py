@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QInputDialog,
     QLabel,
     QMenu,
     QToolBar,
@@ -187,15 +186,15 @@ class TableEditor(QWidget):
 
     def _number(self, key: str) -> None:
         node = self.rows.path(key)[-1]
-        text, done = QInputDialog.getText(
+        text = dialogs.ask_text(
             self,
             "Numărul rândului",
             "Numărul tipărit în fața rândului. Lăsați gol pentru numerotarea automată:",
-            text=node.number or "",
+            node.number or "",
         )
-        if done and (text.strip() or None) != node.number:
+        if text is not None and (text or None) != node.number:
             with self.session.act("schimbă numărul", self.session.spot(self.section, key)) as edit:
-                edit.set_node(node.id, number=text.strip() or None)
+                edit.set_node(node.id, number=text or None)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QInputDialog,
     QLabel,
     QMenu,
     QToolBar,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.plan.section import Paragraph, ParagraphKind
+from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.icons import icon
 from dragapp.ui.paragraph_blocks import shape
@@ -86,15 +86,15 @@ class TextPanel(QWidget):
 
     def _own_label(self) -> None:
         here = self._here()
-        text, done = QInputDialog.getText(
+        text = dialogs.ask_text(
             self,
             "Semnul listei",
             "Semnul tipărit în fața paragrafului. {1}, {I}, {i}, {A} sau {a} se înlocuiesc cu "
             "numărul: de exemplu c.{1}. dă c.1., c.2.",
-            text=here.label,
+            here.label,
         )
-        if done and text.strip():
-            self._become(ParagraphKind.ITEM, text.strip())
+        if text:
+            self._become(ParagraphKind.ITEM, text)
 
     def _here(self) -> Paragraph:
         return shape(self.editor.textCursor().block())
@@ -116,14 +116,14 @@ class TextPanel(QWidget):
 
     def _start_number(self) -> None:
         here = self._here()
-        text, done = QInputDialog.getText(
+        text = dialogs.ask_text(
             self,
             "Numărul acestui punct",
             "Lista continuă de la acest număr. Lăsați gol pentru numerotarea automată:",
-            text=here.number or "",
+            here.number or "",
         )
-        if done:
-            self.editor.reshape(lambda p: replace(p, number=text.strip() or None))
+        if text is not None:
+            self.editor.reshape(lambda p: replace(p, number=text or None))
 
     def _show_style(self) -> None:
         here = self._here()

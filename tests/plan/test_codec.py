@@ -13,7 +13,15 @@ from dragapp.formats.plan_json import dump_plan, load_plan
 from dragapp.plan.codec import decode, encode
 from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.outline import Level, Look, Node, Table
-from dragapp.plan.plan import AnnexHeader, Decision, Institution, Paper, Plan
+from dragapp.plan.plan import (
+    HEADER_STATES,
+    PAPER_KINDS,
+    AnnexHeader,
+    Decision,
+    Institution,
+    Paper,
+    Plan,
+)
 from dragapp.plan.rich import Run, rich
 from dragapp.plan.section import (
     Orientation,
@@ -105,17 +113,17 @@ def sections(draw: st.DrawFn, depth: int = 0) -> Section:
 
 PLANS = st.builds(
     Plan,
-    year=st.integers(),
-    revision=st.integers(),
+    year=st.integers(1, 9999),
+    revision=st.integers(0, 9999),
     form_id=TEXT,
     form_version=TEXT,
     title=TEXT,
     letterhead=TEXT,
     signatures=FLAG,
     institution=st.builds(Institution, TEXT, TEXT, TEXT),
-    annex_header=st.builds(AnnexHeader, TEXT, TEXT, TEXT, TEXT),
+    annex_header=st.builds(AnnexHeader, st.sampled_from(sorted(HEADER_STATES)), TEXT, TEXT, TEXT),
     decision=st.builds(Decision, TEXT, TEXT, TEXT),
-    papers=st.lists(st.builds(Paper, TEXT, TEXT, TEXT), max_size=2),
+    papers=st.lists(st.builds(Paper, st.sampled_from(sorted(PAPER_KINDS)), TEXT, TEXT), max_size=2),
     sections=st.lists(sections(), max_size=2),
 )
 
@@ -149,6 +157,13 @@ def test_what_is_typed_is_kept_and_only_what_cannot_be_stored_is_removed() -> No
         ('{"format": 2, "year": 2026}', "versiune mai nouă"),
         ('{"format": 1}', "lipsește cheia „year”"),
         ('{"format": 1, "year": "2026"}', "year: se aștepta un număr întreg, nu „2026”"),
+        ('{"format": 1, "year": 0}', "year: numărul 0 nu este între 1 și 9999"),
+        ('{"format": 1, "year": 2026, "revision": -1}', "revision: numărul -1"),
+        (
+            '{"format": 1, "year": 2026, "annex_header": {"state": "aprobat"}}',
+            "state: valoarea „aprobat” nu este una dintre: none, draft, adopted",
+        ),
+        ('{"format": 1, "year": 2026, "papers": [{"kind": "adresă"}]}', "kind: valoarea „adresă”"),
         ('{"format": 1, "year": true}', "year: se aștepta un număr întreg"),
         ('{"format": 1, "year": 2026, "anul": 1}', "cheia „anul” nu este cunoscută"),
         ('{"format": 1, "year": 2026, "sections": {}}', "sections: se aștepta o listă"),

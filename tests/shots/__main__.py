@@ -1,0 +1,126 @@
+"""Write a PNG of every tab and dialog: `python -m tests.shots DIR [WIDTHxHEIGHT]`.
+
+The window opens on fresh copies of the examples in a temporary folder; nothing of the user's is
+touched. Without a screen, set QT_QPA_PLATFORM=offscreen; QT_SCALE_FACTOR=1.5 shows 150 %.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.step import Spot
+from dragapp.examples import example, example_names
+from dragapp.ui.main_window import MainWindow
+from dragapp.ui.start import application
+
+#: Sections whose tables and texts show something that others do not, and dialogs by their command.
+SECTIONS = {
+    "piatra-neamt-2021": (
+        "existing-services",
+        "proposed-services",
+        "contracting",
+        "information-campaigns",
+        "improvement-courses",
+    ),
+    "draguseni-2024": ("narrative", "published-information", "objectives-matrix"),
+}
+DIALOGS = ("new", "section_add", "section_edit", "columns", "row_number", "about")
+DIALOGS_ON = "information-campaigns"
+
+
+class Shots:
+    """Takes the pictures of one window."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self.window, self.folder = window, folder
+
+    def settle(self) -> None:
+        """Let the window finish drawing."""
+        for _ in range(5):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def take(self, name: str, what: QWidget | None = None) -> None:
+        """Write one picture."""
+        self.settle()
+        path = self.folder / f"{name}.png"
+        (what or self.window).grab().save(str(path))
+        print(path)
+
+    def plan(self, name: str, dossier: Path) -> None:
+        """Take every tab of an example and the sections of note."""
+        self.window.show_dossier(Dossier.create(dossier, example(name)))
+        tabs = self.window.tabs
+        assert tabs is not None
+        for place in range(tabs.count()):
+            tabs.setCurrentIndex(place)
+            self.take(f"{name}-{place}-{tabs.tabText(place)}")
+        for section in SECTIONS.get(name, ()):
+            self.go(section)
+            self.take(f"{name}-{section}")
+        if "information-campaigns" in SECTIONS.get(name, ()):
+            self.dialogs()
+
+    def go(self, section: str) -> None:
+        """Turn to a section and stand on its table's first cell."""
+        session, tabs = self.window.session, self.window.tabs
+        assert session is not None
+        assert tabs is not None
+        tabs.show_spot(Spot(session.plan.id, section))
+        self.settle()
+        chapter = tabs.chapter()
+        if chapter and chapter.editor and chapter.editor.table:
+            view = chapter.editor.table.view
+            view.setFocus()
+            view.setCurrentIndex(view.model().index(0, 0))
+        self.settle()
+
+    def dialogs(self) -> None:
+        """Take every dialog, then close it."""
+        self.go(DIALOGS_ON)
+        for name in DIALOGS:
+            QTimer.singleShot(300, self.window, lambda each=name: self._dialog(each))
+            self.window.actions_[name].trigger()
+            self.settle()
+
+    def _dialog(self, name: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog), name
+        self.take(f"dialog-{name}", dialog)
+        dialog.reject()
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures into the folder named first."""
+    if not arguments:
+        print(__doc__, file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    size = arguments[1] if len(arguments) > 1 else "1366x720"
+    width, height = (int(each) for each in size.split("x"))
+    app = application()
+    with tempfile.TemporaryDirectory() as scratch:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(QSettings.Format.IniFormat, scope, scratch)
+        window = MainWindow()
+        window.resize(width, height)
+        window.show()
+        shots = Shots(window, folder)
+        shots.take("welcome")
+        for name in example_names():
+            shots.plan(name, Path(scratch) / f"{name}.dosar")
+        window.close()
+        app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

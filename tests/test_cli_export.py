@@ -1,0 +1,274 @@
+"""Exports from the command line: the dossier read, the plan chosen, the files written."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dragapp.dossier.dossier import Dossier
+from dragapp.errors import ExportError
+from dragapp.examples import example, example_names
+from dragapp.formats import export as exporting
+from dragapp.formats.export import Target
+from dragapp.formats.plan_json import dump_plan, load_plan
+from dragapp.plan.plan import Plan
+from tests.command import FILE, WRONG, Run, names, started
+
+_MAGIC = {Target.PDF: b"%PDF-1.7", Target.XLSX: b"PK\x03\x04", Target.JSON: b'{\n "format": 1,'}
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Make a dossier with a real plan, in a folder with a blank, diacritics and signs of a URI."""
+    folder = tmp_path / "Primăria #1 50%?"
+    folder.mkdir()
+    path = folder / "comună.dosar"
+    Dossier.create(path, example("draguseni-2024")).close()
+    return path
+
+
+def test_a_missing_dossier(run: Run, tmp_path: Path) -> None:
+    run("export", tmp_path / "a.dosar", "--pdf", tmp_path / "a.pdf").refused(FILE, "nu există")
+    run("export", tmp_path / "x" / "a.dosar", "--pdf", tmp_path / "a.pdf").refused(FILE)
+    assert names(tmp_path) == []
+
+
+def foreign(path: Path) -> bytes:
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE plan (year INTEGER)")
+    other.close()
+    data = path.read_bytes()
+    path.unlink()
+    return data
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("empty", "este gol"),
+        ("text", "este de alt fel"),
+        ("pdf", "este de alt fel"),
+        ("foreign", "altui program"),
+        ("header", "trunchiat"),
+        ("newer", "versiune mai nouă"),
+        ("half", "deteriorat"),
+        ("page", "deteriorat"),
+        ("noise", ""),
+    ],
+)
+def test_what_is_no_sound_dossier_is_told_and_left_alone(
+    run: Run, dossier: Path, kind: str, said: str
+) -> None:
+    sound = dossier.read_bytes()
+    version = int.from_bytes(sound[60:64], "big") + 1
+    data = {
+        "empty": b"",
+        "text": "Planul anual de acțiune".encode() * 100,
+        "pdf": b"%PDF-1.7\n" + bytes(2000),
+        "foreign": foreign(dossier.with_name("alt.db")),
+        "header": sound[:300],
+        "newer": sound[:60] + version.to_bytes(4, "big") + sound[64:],
+        "half": sound[: len(sound) // 2],
+        "page": sound[:-4096],
+        "noise": sound[:512] + bytes(range(256)) * (len(sound) // 256 - 2),
+    }[kind]
+    dossier.write_bytes(data)
+    run("export", dossier, "--json", dossier.with_name("a.json")).refused(
+        FILE, "„comună.dosar”", "Nimic nu a fost schimbat", said
+    )
+    assert dossier.read_bytes() == data
+    assert names(dossier.parent) == ["comună.dosar"]
+
+
+def test_a_folder_is_no_dossier(run: Run, tmp_path: Path) -> None:
+    run("export", tmp_path, "--pdf", tmp_path / "a.pdf").refused(FILE, "este un folder")
+
+
+def test_a_dossier_that_another_program_writes_to(dossier: Path) -> None:
+    with sqlite3.connect(dossier, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        shown = started("export", dossier, "--json", "a.json", cwd=dossier.parent)
+        shown.refused(FILE, "alt program", "„comună.dosar”")
+        other.execute("ROLLBACK")
+    other.close()
+    assert names(dossier.parent) == ["comună.dosar"]
+
+
+def test_a_dossier_that_cannot_be_written_is_exported(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> bool:
+        return False
+
+    # The administrator may write everywhere, so no file can be write-protected for a test.
+    monkeypatch.setattr("dragapp.dossier.opening._can_write", refuse)
+    target = dossier.with_name("a.json")
+    run("export", dossier, "--json", target).done()
+    assert target.read_text(encoding="utf-8") == dump_plan(example("draguseni-2024"))
+
+
+@pytest.fixture
+def four_plans(tmp_path: Path) -> Path:
+    """Make a dossier with two years, the later one modified twice."""
+    path = tmp_path / "ani.dosar"
+    with Dossier.create(path, titled(2023, 0)) as made:
+        for year, revision in ((2024, 0), (2024, 2), (2024, 1)):
+            with made.action("Plan nou") as edit:
+                edit.add_plan(titled(year, revision))
+    return path
+
+
+def titled(year: int, revision: int) -> Plan:
+    return Plan(year, revision, title=f"{year}/{revision}")
+
+
+@pytest.mark.parametrize(
+    ("choice", "title"),
+    [
+        ([], "2024/2"),
+        (["--year", "2024"], "2024/2"),
+        (["--year", "2023"], "2023/0"),
+        (["--year", "2024", "--revision", "0"], "2024/0"),
+        (["--year", "2024", "--revision", "1"], "2024/1"),
+        (["--revision", "1"], "2024/1"),
+        (["--revision", "0"], "2024/0"),
+    ],
+)
+def test_the_newest_plan_or_the_chosen_one(
+    run: Run, four_plans: Path, choice: list[str], title: str
+) -> None:
+    target = four_plans.with_name("a.json")
+    run("export", four_plans, *choice, "--json", target).done()
+    assert load_plan(target.read_text(encoding="utf-8"), "a.json").title == title
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [["--year", "2025"], ["--year", "2023", "--revision", "1"], ["--revision", "9"],
+     ["--year", "-1"], ["--year", "9" * 30]],
+)  # fmt: skip
+def test_a_plan_that_is_not_there(run: Run, four_plans: Path, choice: list[str]) -> None:
+    run("export", four_plans, *choice, "--json", four_plans.with_name("a.json")).refused(
+        FILE, "„ani.dosar”", "nu are un plan"
+    )
+    assert names(four_plans.parent) == ["ani.dosar"]
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_all_three_files_at_once_and_the_same_every_time(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "a.dosar"
+    run("new", path, "--example", name).done()
+    before = path.read_bytes()
+    written = []
+    for attempt in ("unu", "doi"):
+        targets = {kind: tmp_path / f"{attempt}.{kind}" for kind in Target}
+        options = [part for kind, target in targets.items() for part in (f"--{kind}", target)]
+        run("export", path, *options).done()
+        written.append({kind: target.read_bytes() for kind, target in targets.items()})
+    assert written[0] == written[1]
+    for kind, data in written[0].items():
+        assert data.startswith(_MAGIC[kind])
+    assert written[0][Target.JSON].decode() == dump_plan(example(name))
+    assert path.read_bytes() == before
+    assert len(names(tmp_path)) == 7
+
+
+@pytest.mark.parametrize("kind", Target)
+def test_an_export_replaces_the_last_one(run: Run, dossier: Path, kind: Target) -> None:
+    target = dossier.with_name(f"a.{kind}")
+    target.write_bytes(b"vechi" * 100_000)
+    run("export", dossier, f"--{kind}", target).done()
+    assert target.read_bytes().startswith(_MAGIC[kind])
+    assert b"vechivechi" not in target.read_bytes()
+
+
+@pytest.mark.parametrize("kind", Target)
+@pytest.mark.parametrize("place", ["lipsă/a", "comună.dosar/a", "comună.dosar/x/a"])
+def test_a_target_in_a_folder_that_is_none(
+    run: Run, dossier: Path, kind: Target, place: str
+) -> None:
+    run("export", dossier, f"--{kind}", dossier.parent / place).refused(
+        FILE, "„a” nu a putut fi scris", "siguranță"
+    )
+    assert names(dossier.parent) == ["comună.dosar"]
+
+
+@pytest.mark.parametrize("kind", Target)
+def test_a_target_that_is_a_folder(run: Run, dossier: Path, kind: Target) -> None:
+    folder = dossier.with_name(f"a.{kind}")
+    folder.mkdir()
+    run("export", dossier, f"--{kind}", folder).refused(FILE, "un folder cu acest nume")
+    assert names(dossier.parent) == [f"a.{kind}", "comună.dosar"]
+    assert names(folder) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder that nobody may write in")
+@pytest.mark.parametrize("kind", Target)
+def test_a_target_where_nobody_may_write(run: Run, dossier: Path, kind: Target) -> None:
+    run("export", dossier, f"--{kind}", "/proc/self/a").refused(FILE, "„a” nu a putut fi scris")
+
+
+@pytest.mark.parametrize("kind", Target)
+def test_the_last_export_is_kept_when_the_new_one_fails(
+    run: Run, dossier: Path, kind: Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = dossier.with_name(f"a.{kind}")
+    target.write_bytes(b"vechi")
+
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dragapp.formats.replacing.os.fsync", full)
+    run("export", dossier, f"--{kind}", target).refused(FILE, "discul este plin")
+    assert target.read_bytes() == b"vechi"
+    assert names(dossier.parent) == [target.name, "comună.dosar"]
+
+
+def test_files_written_before_one_fails_are_whole(
+    run: Run, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ordinary = exporting.export
+
+    def fail_at_json(plan: Plan, kind: Target, path: Path) -> None:
+        if kind == Target.JSON:
+            raise ExportError("Fișierul nu a putut fi scris.")
+        ordinary(plan, kind, path)
+
+    monkeypatch.setattr(exporting, "export", fail_at_json)
+    pdf = dossier.with_name("a.pdf")
+    run("export", dossier, "--pdf", pdf, "--json", dossier.with_name("a.json")).refused(FILE)
+    assert pdf.read_bytes().rstrip().endswith(b"%%EOF")
+    assert names(dossier.parent) == ["a.pdf", "comună.dosar"]
+
+
+def test_two_exports_to_one_file_are_refused(run: Run, dossier: Path) -> None:
+    folder = dossier.parent
+    for other in (folder / "a.out", folder / "." / "x" / ".." / "a.out"):
+        run("export", dossier, "--pdf", folder / "a.out", "--xlsx", other).refused(
+            WRONG, "nume diferite"
+        )
+    assert names(folder) == ["comună.dosar"]
+
+
+@pytest.mark.parametrize("kind", Target)
+def test_the_dossier_is_never_replaced_by_its_export(run: Run, dossier: Path, kind: Target) -> None:
+    before = dossier.read_bytes()
+    link = dossier.with_name("legătură")
+    link.symlink_to(dossier)
+    for target in (dossier, link):
+        run("export", dossier, f"--{kind}", target).refused(WRONG, "nume diferite")
+        run("export", link, f"--{kind}", target).refused(WRONG, "nume diferite")
+    assert dossier.read_bytes() == before
+    assert link.is_symlink()
+
+
+def test_a_link_to_itself_is_no_crash(run: Run, dossier: Path) -> None:
+    loop = dossier.with_name("buclă")
+    loop.symlink_to(loop)
+    run("export", loop, "--json", dossier.with_name("a.json")).refused(FILE, "„buclă”")
+    run("export", dossier, "--json", loop).done()
+    assert not loop.is_symlink()
