@@ -6,18 +6,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dragapp import cli
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (the process's own where None); return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in cli.COMMANDS:
-        return cli.run(given)
-    wanted: list[tuple[Path | None, str | None]] = []
-    failed = cli.guarded(lambda: wanted.append(cli.window_arguments(given)))
-    if failed:
-        return failed
+    wanted: list[tuple[Path | None, str | None]] = [(None, None)]
+    # Imported only where there is something to read: most starts have no arguments.
+    if given:
+        from dragapp import cli
+
+        if given[0] in cli.COMMANDS:
+            return cli.run(given)
+        failed = cli.guarded(lambda: wanted.insert(0, cli.window_arguments(given)))
+        if failed:
+            return failed
     from dragapp.ui.start import start
 
     return start(*wanted[0])

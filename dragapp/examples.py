@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragapp import resources
 from dragapp.errors import ExampleMissing
-from dragapp.formats.plan_json import load_plan
-from dragapp.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from dragapp.plan.plan import Plan
 
 
 def example_names() -> list[str]:
@@ -15,6 +18,9 @@ def example_names() -> list[str]:
 
 def example(name: str) -> Plan:
     """Return a fresh copy of an example; raise ExampleMissing for another name."""
+    # The welcome page only names the examples; reading one is not part of every start.
+    from dragapp.formats.plan_json import load_plan
+
     check_name(name)
     return load_plan(resources.read_text(f"examples/{name}.json"), f"{name}.json")
 

@@ -17,7 +17,6 @@ from dragapp.__main__ import main
 
 #: Exit codes: wrong usage, and a file that cannot be read or written.
 WRONG, FILE = 2, 3
-ROOT = Path(__file__).resolve().parent.parent
 _ROMANIAN = re.compile(r"[ăâîșțĂÂÎȘȚ]|\b(?:nu|este|planul|de|la|din)\b")
 
 
@@ -59,7 +58,7 @@ def started(*arguments: object, cwd: Path, **environment: str) -> Outcome:
     done = subprocess.run(
         [sys.executable, "-m", "dragapp", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
         capture_output=True,
         encoding="utf-8",
         errors="replace",

@@ -68,6 +68,8 @@ def user_folder(_users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iter
     for name, folder in _FOLDERS.items():
         (home / folder).mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(name, str(home / folder))
+    # A test may start the program as a process of its own, from any folder.
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent), os.pathsep)
     monkeypatch.chdir(work)
     if "PySide6.QtCore" in sys.modules:
         _redirect_settings(home / "settings")

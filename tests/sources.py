@@ -24,6 +24,12 @@ def from_title(text: str) -> str:
     return text[text.index("**") :]
 
 
+def annex_part(name: str) -> str:
+    """Return the text of a real plan as far as it is printed: without the decision before it."""
+    decision, adopted, annex = source(name).partition("Prezenta hotărâre a fost adoptată")
+    return annex[annex.index("\n") :] if adopted else decision
+
+
 def normal(text: str) -> str:
     """Return the letters and digits alone: what no layout may lose or reorder."""
     return "".join(letter for letter in text if letter.isalnum())

@@ -10,7 +10,7 @@ import pytest
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.examples import example_names
-from tests.command import FILE, ROOT, WRONG, Outcome, Run, names, started
+from tests.command import FILE, WRONG, Outcome, Run, names, started
 
 EXAMPLES = ["draguseni-2024", "piatra-neamt-2021"]
 
@@ -76,23 +76,13 @@ def test_wrong_usage_is_told_and_makes_nothing(
     assert names(user_folder / "work") == []
 
 
-def test_help_is_romanian_and_names_every_command(run: Run) -> None:
-    with pytest.raises(SystemExit) as left:
-        run("--help")
-    assert left.value.code == 0
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1250", "ascii"])
 def test_help_can_be_written_to_any_console(tmp_path: Path, encoding: str) -> None:
-    shown = started(
-        "export", "--help", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0"
-    )  # fmt: skip
+    shown = started("export", "--help", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     shown.done()
     for command in ("examples", "new", "export", "--revision", "--version"):
         assert command in shown.out
-    assert ("deschide fișierul" in shown.out or "fișierul primăriei" in shown.out) == (
-        encoding == "utf-8"
-    )
+    assert ("fișierul primăriei" in shown.out) == (encoding == "utf-8")
 
 
 def test_the_examples_are_named_a_line_each(run: Run) -> None:
@@ -187,11 +177,6 @@ def test_commands_need_neither_qt_nor_a_screen(tmp_path: Path) -> None:
         "print(done, [name for name in heavy if name in sys.modules])"
     )
     shown = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert shown.stdout.splitlines()[-1] == "[0, 0, 0] []"

@@ -17,7 +17,7 @@ _LIST_WIDTH = 260
 
 
 class ChapterTab(QWidget):
-    """Lists and edits the sections below `top`, a section's key."""
+    """Lists and edits the sections below `top`, a section's key, once it is first looked at."""
 
     def __init__(self, session: Session, top: str, actions: Actions) -> None:
         super().__init__()
@@ -38,8 +38,9 @@ class ChapterTab(QWidget):
         session.changed.connect(self._catch_up)
 
     def open(self) -> None:
-        """Show the current section; called when the tab is first looked at."""
+        """List the sections and show the first; called when the tab is looked at."""
         if self.editor is None:
+            self.tree.refresh()
             self.show_section(self.tree.current())
 
     def show_section(self, key: str) -> None:
@@ -60,6 +61,7 @@ class ChapterTab(QWidget):
 
     def show_spot(self, spot: Spot) -> None:
         """Show the place of an action and stand on it."""
+        self.open()
         self.tree.choose(spot.section)
         self.show_section(spot.section)
         if spot.node and self.editor and self.editor.table:
@@ -67,10 +69,18 @@ class ChapterTab(QWidget):
             self.editor.table.view.setFocus()
 
     def _catch_up(self, touched: Any) -> None:
-        if not (touched.tree or touched.sections):
+        if self.editor is None:
             return
-        if self.top not in {section.key for section in self.session.plan.sections}:
+        below = self._sections()
+        if touched.tree and below:
+            self.tree.refresh()
+        elif touched.sections.isdisjoint(below):
             return
-        self.tree.refresh()
-        if self.editor:
-            self.show_section(self.tree.current())
+        else:
+            self.tree.show_changes()
+        self.show_section(self.tree.current())
+
+    def _sections(self) -> set[int]:
+        """Return the ids of the sections of this tab, empty where they are gone."""
+        tops = [section for section in self.session.plan.sections if section.key == self.top]
+        return {section.id for top in tops for section in top.walk()}

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.section import Section
+from dragapp.ui.section_dialog import buttons
 from dragapp.ui.session import Session
 
 _ALIGN = {
@@ -40,7 +40,7 @@ _HEADINGS = (
 def edit_columns(parent: QWidget, session: Session, section: Section) -> None:
     """Let the user change the headings of a section's table; one undo step."""
     assert section.table is not None
-    dialog = _ColumnsDialog(parent, section.table.columns)
+    dialog = ColumnsDialog(parent, section.table.columns)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     changes = dialog.changes()
@@ -51,7 +51,9 @@ def edit_columns(parent: QWidget, session: Session, section: Section) -> None:
             edit.set_column(section.id, key, **fields)
 
 
-class _ColumnsDialog(QDialog):
+class ColumnsDialog(QDialog):
+    """A line for each column."""
+
     def __init__(self, parent: QWidget, columns: list[Column]) -> None:
         super().__init__(parent)
         self.columns = columns
@@ -67,11 +69,6 @@ class _ColumnsDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for row, column in enumerate(columns):
             self._fill(row, column)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Păstrează", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(
             QLabel(
@@ -80,7 +77,7 @@ class _ColumnsDialog(QDialog):
             )
         )
         layout.addWidget(self.grid)
-        layout.addWidget(buttons)
+        layout.addWidget(buttons(self, "Păstrează"))
 
     def _fill(self, row: int, column: Column) -> None:
         title, group = QPlainTextEdit(column.title), QPlainTextEdit(column.group)

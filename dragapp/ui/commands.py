@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dragapp.ui.actions import SPECS
-from dragapp.ui.section_actions import Sections
-from dragapp.ui.section_editor import SectionEditor
 
 if TYPE_CHECKING:
     from dragapp.ui.main_window import MainWindow
+    from dragapp.ui.section_editor import SectionEditor
 
 _TEXT = ("bold", "italic", "indent", "outdent", "start_number")
 
@@ -73,6 +72,9 @@ class Commands(QObject):
             if panel:
                 panel.run(name)
         elif name.startswith(("section_", "state_")):
+            # Imported here so that the welcome page shows before the editors are read.
+            from dragapp.ui.section_actions import Sections
+
             sections = Sections(session, self.window)
             key = sections.run(name, chapter.tree.selected(), editor.section)
             if key:

@@ -31,7 +31,7 @@ class DecisionPage(FormPage):
         self._decision()
         self._papers = self.group("Documentele hotărârii")
         self._grid: QWidget | None = None
-        self._shown: list[tuple[int, str]] = []
+        self._shown: dict[str, int] = {}
         self._votes()
         self.end()
         session.changed.connect(self._catch_up)
@@ -78,15 +78,18 @@ class DecisionPage(FormPage):
         form.addRow("Contrasemnează, secretar general:", self._own("Secretar general", "secretary"))
 
     def _list_papers(self) -> None:
-        """Make the lines anew when papers came or went; otherwise only their texts change."""
-        papers = self.session.plan.papers
-        now = [(paper.id, paper.kind) for paper in papers]
+        """Make the lines anew when their number changes; otherwise only their texts change."""
+        now = {kind: self._lines_of(kind) for kind in PAPER_KINDS}
         if self._grid and now == self._shown:
             self._show_papers()
             return
         self._shown = now
         if self._grid:
-            self._papers.removeRow(0)
+            # Not deleted at once: the field that is being left may be one of them.
+            self._papers.takeRow(self._grid)
+            self._grid.hide()
+            self._grid.deleteLater()
+        self._removers: dict[tuple[str, int], QToolButton] = {}
         self._fields: dict[tuple[str, int, str], TextField] = {}
         self._grid = QWidget()
         grid = QGridLayout(self._grid)
@@ -99,8 +102,7 @@ class DecisionPage(FormPage):
             grid.setColumnStretch(place, _STRETCH[place - 1])
         line = 1
         for kind, shown in PAPER_KINDS.items():
-            own = [number for number, paper in enumerate(p for p in papers if p.kind == kind)]
-            for number in own or ([] if kind == "other" else [0]):
+            for number in range(now[kind]):
                 self._line(grid, line, kind, number, shown)
                 line += 1
         more = QPushButton(icon("add"), "Încă un aviz al comisiei")
@@ -113,6 +115,11 @@ class DecisionPage(FormPage):
         self._papers.addRow(self._grid)
         self._show_papers()
 
+    def _lines_of(self, kind: str) -> int:
+        """Return how many lines a kind of paper has; the usual kinds always have one."""
+        count = sum(paper.kind == kind for paper in self.session.plan.papers)
+        return count if kind == "other" else max(count, 1)
+
     def _line(self, grid: QGridLayout, line: int, kind: str, number: int, shown: str) -> None:
         label = QLabel(shown if number == 0 else f"{shown} ({number + 1})")
         grid.addWidget(label, line, 0)
@@ -124,14 +131,13 @@ class DecisionPage(FormPage):
             )
             self._fields[kind, number, name] = field
             grid.addWidget(field, line, place)
-        if self._paper(kind, number):
-            remove = QToolButton()
-            remove.setIcon(icon("remove"))
-            remove.setToolTip(f"Șterge „{shown}”")
-            remove.setAccessibleName(f"Șterge „{shown}”")
-            remove.setEnabled(not self.session.read_only)
-            remove.clicked.connect(lambda: self._remove(kind, number))
-            grid.addWidget(remove, line, len(_FIELDS) + 1)
+        remove = QToolButton()
+        remove.setIcon(icon("remove"))
+        remove.setToolTip(f"Șterge „{shown}”")
+        remove.setAccessibleName(f"Șterge „{shown}”")
+        remove.clicked.connect(lambda: self._remove(kind, number))
+        self._removers[kind, number] = remove
+        grid.addWidget(remove, line, len(_FIELDS) + 1)
 
     def _paper(self, kind: str, number: int) -> Paper | None:
         own = [paper for paper in self.session.plan.papers if paper.kind == kind]
@@ -141,6 +147,9 @@ class DecisionPage(FormPage):
         for (kind, number, name), field in self._fields.items():
             paper = self._paper(kind, number)
             field.show_text(str(getattr(paper, name)) if paper else "")
+        for (kind, number), remove in self._removers.items():
+            known = self._paper(kind, number) is not None
+            remove.setEnabled(known and not self.session.read_only)
 
     def _put(self, kind: str, number: int, name: str, text: str) -> None:
         paper = self._paper(kind, number)

@@ -12,18 +12,24 @@ from dragapp.ui.session import Session
 
 
 class DecisionTab(QWidget):
-    """Two pages: data, and text where the plan has a section for it."""
+    """Two pages: data, and text where the plan has a section for it.
+
+    Each is made when it is first looked at.
+    """
 
     def __init__(self, session: Session, top: str | None, actions: Actions) -> None:
         super().__init__()
-        self.data = DecisionPage(session)
+        self.session = session
+        self.data = QWidget()
+        self._data = QVBoxLayout(self.data)
+        self._data.setContentsMargins(0, 0, 0, 0)
         self.text = ChapterTab(session, top, actions) if top else None
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.addTab(self.data, "Date și documente")
         if self.text:
             self.pages.addTab(self.text, "Textul hotărârii")
-            self.pages.currentChanged.connect(lambda _: self.open())
+            self.pages.currentChanged.connect(self.open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.pages)
@@ -32,6 +38,8 @@ class DecisionTab(QWidget):
         """Show the page that is looked at."""
         if self.text and self.pages.currentWidget() is self.text:
             self.text.open()
+        elif self._data.isEmpty():
+            self._data.addWidget(DecisionPage(self.session))
 
     @property
     def chapter(self) -> ChapterTab | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dragapp.plan.plan import Plan
 from dragapp.ui import settings
+
+if TYPE_CHECKING:
+    from dragapp.plan.plan import Plan
 
 SUFFIX = ".dosar"
 _KINDS = {"pdf": "Document PDF (*.pdf)", "xlsx": "Registru Excel (*.xlsx)", "json": "JSON (*.json)"}

@@ -24,6 +24,38 @@ Getter = Callable[[], str]
 Setter = Callable[[str], None]
 
 
+class ChoiceField(QComboBox):
+    """A bound list of choices by their stored texts; where it is `free`, any text may be typed."""
+
+    def __init__(
+        self, session: Session, options: dict[str, str], get: Getter, put: Setter, *, free: bool
+    ) -> None:
+        super().__init__()
+        self._get, self._put, self._free = get, put, free
+        self.setEditable(free)
+        self.setEnabled(not session.read_only)
+        for key, shown in options.items():
+            self.addItem(shown, key)
+        self.activated.connect(self.commit)
+        line = self.lineEdit()
+        if line:
+            line.editingFinished.connect(self.commit)
+            session.flushing.connect(self.commit)
+
+    def commit(self) -> None:
+        """Store what was chosen or typed."""
+        text = self.currentText() if self._free else str(self.currentData())
+        if text != self._get():
+            self._put(text)
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        if self._free:
+            self.setCurrentText(self._get())
+        else:
+            self.setCurrentIndex(max(self.findData(self._get()), 0))
+
+
 class FormPage(QScrollArea):
     """Builds bound fields; `refresh` shows all of them as they are stored."""
 
@@ -72,35 +104,11 @@ class FormPage(QScrollArea):
 
     def choice(
         self, name: str, options: dict[str, str], get: Getter, put: Setter, *, free: bool = False
-    ) -> QComboBox:
+    ) -> ChoiceField:
         """Return a bound list of choices; with `free`, another text may be typed."""
-        box = QComboBox()
+        box = ChoiceField(self.session, options, get, put, free=free)
         box.setAccessibleName(name)
-        box.setEditable(free)
-        box.setEnabled(not self.session.read_only)
-        for key, shown in options.items():
-            box.addItem(shown, key)
-
-        def chosen(*_: object) -> None:
-            data = box.currentData()
-            text = box.currentText() if free else str(data)
-            if text != get():
-                put(text)
-
-        def show() -> None:
-            box.blockSignals(True)
-            if free:
-                box.setCurrentText(get())
-            else:
-                box.setCurrentIndex(max(box.findData(get()), 0))
-            box.blockSignals(False)
-
-        box.activated.connect(chosen)
-        line = box.lineEdit()
-        if line:
-            line.editingFinished.connect(chosen)
-            self.session.flushing.connect(chosen)
-        self._refreshers.append(show)
+        self._refreshers.append(box.refresh)
         return box
 
     def refresh(self) -> None:

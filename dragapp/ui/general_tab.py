@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
 
+from dragapp.forms import current_form, forms
 from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
 from dragapp.ui.fields import TextField
@@ -84,8 +85,12 @@ class GeneralTab(FormPage):
         form.addRow("Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul"), 4))
         form.addRow(
             "Antetul instituției:",
-            self.lines("Antetul instituției", *self._bound("letterhead", "antetul"), 5),
+            self.lines("Antetul instituției", *self._bound("letterhead", "antetul"), 6),
         )
+        again = QPushButton("Reface titlul și antetul din datele de mai sus")
+        again.setEnabled(not self.session.read_only)
+        again.clicked.connect(self._make_again)
+        row(form, "", again, stretch=False)
         signatures = QCheckBox("la sfârșitul anexei se tipăresc semnăturile")
         signatures.setEnabled(not self.session.read_only)
 
@@ -96,6 +101,15 @@ class GeneralTab(FormPage):
         signatures.clicked.connect(put_signatures)
         self._refreshers.append(lambda: signatures.setChecked(self.session.plan.signatures))
         form.addRow("Semnături:", signatures)
+
+    def _make_again(self) -> None:
+        """Write title and letterhead as the form words them for today's data."""
+        self.session.flush()
+        plan = self.session.plan
+        form = next((each for each in forms() if each.id == plan.form_id), current_form())
+        fresh = form.new_plan(plan.institution, plan.year)
+        with self.session.act("reface titlul și antetul") as edit:
+            edit.set_plan(plan.id, title=fresh.title, letterhead=fresh.letterhead)
 
     def _bound(self, name: str, spoken: str) -> tuple[Any, Any]:
         def put(text: str) -> None:

@@ -1,24 +1,24 @@
-"""The program's icons, recoloured for dark windows."""
+"""The program's icons, drawn when they are first shown, recoloured for dark windows."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPalette, QPixmap
 
 from dragapp import resources
 
 _STROKE, _ACCENT = "#3b4a5a", "#1f6fb2"
 _DARK_STROKE, _DARK_ACCENT = "#c9d3dd", "#6cb6f5"
 _DISABLED = "#a9b0b7"
-_SIZES = (16, 20, 24, 32, 48)
+_copies: list[QIconEngine] = []
 
 
+@cache
 def icon(name: str) -> QIcon:
     """Return the icon of that name."""
-    return _made(name, is_dark())
+    return QIcon(_Engine(name))
 
 
 def is_dark() -> bool:
@@ -26,29 +26,53 @@ def is_dark() -> bool:
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
+class _Engine(QIconEngine):
+    """Draws one icon in just the sizes, modes and colours that are asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def clone(self) -> QIconEngine:
+        # Qt takes the copy over without telling Python, which would delete it at once.
+        _copies.append(_Engine(self._name))
+        return _copies[-1]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return a picture that fills `size` on a screen with `scale` pixels to one of `size`'s."""
+        pixels = size * scale
+        grey = mode == QIcon.Mode.Disabled
+        return _drawn(self._name, pixels.width(), pixels.height(), grey, is_dark())
+
+
 @cache
-def _made(name: str, dark: bool) -> QIcon:
-    source = resources.read_text(f"icons/{name}.svg")
-    if dark:
-        source = source.replace(_STROKE, _DARK_STROKE).replace(_ACCENT, _DARK_ACCENT)
-    grey = source
-    for colour in (_STROKE, _ACCENT, _DARK_STROKE, _DARK_ACCENT):
-        grey = grey.replace(colour, _DISABLED)
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_pixmap(source, size))
-        made.addPixmap(_pixmap(grey, size), QIcon.Mode.Disabled)
-    return made
+def _drawn(name: str, width: int, height: int, grey: bool, dark: bool) -> QPixmap:
+    # Imported with the first icon that is drawn, not with the first that is named.
+    from PySide6.QtSvg import QSvgRenderer
 
-
-def _pixmap(source: str, size: int) -> QPixmap:
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    image = QImage(QSize(size, size) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    renderer = QSvgRenderer(QByteArray(_source(name, grey, dark).encode()))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    image = QImage(QSize(width, height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    side = size * ratio
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, width, height))
     painter.end()
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    return QPixmap.fromImage(image)
+
+
+def _source(name: str, grey: bool, dark: bool) -> str:
+    source = resources.read_text(f"icons/{name}.svg")
+    if grey:
+        return source.replace(_STROKE, _DISABLED).replace(_ACCENT, _DISABLED)
+    if dark:
+        return source.replace(_STROKE, _DARK_STROKE).replace(_ACCENT, _DARK_ACCENT)
+    return source

@@ -1,29 +1,33 @@
-"""The main window: the welcome page or the tabs of a plan, and what the menus do."""
+"""The main window: the welcome page or the tabs of a plan, and what the menus do.
+
+What only an open dossier needs is imported where it is used, so that the welcome page shows at
+once.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMenu, QStackedWidget
 
 from dragapp import __version__
-from dragapp.dossier.dossier import Dossier
 from dragapp.errors import DossierExists, DragappError, named
 from dragapp.examples import example, example_names
-from dragapp.forms import current_form
-from dragapp.plan.plan import Plan
 from dragapp.ui import dialogs, files, settings
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.commands import Commands
-from dragapp.ui.export_job import export_plan
 from dragapp.ui.icons import icon
 from dragapp.ui.menus import build_menus, build_toolbar
-from dragapp.ui.new_plan_dialog import NewPlanDialog
-from dragapp.ui.plan_tabs import PlanTabs
-from dragapp.ui.session import Session
 from dragapp.ui.welcome import EXAMPLES, Welcome
+
+if TYPE_CHECKING:
+    from dragapp.dossier.dossier import Dossier
+    from dragapp.plan.plan import Institution, Plan
+    from dragapp.ui.plan_tabs import PlanTabs
+    from dragapp.ui.session import Session
 
 TITLE = "Planul anual de acțiune – servicii sociale"
 
@@ -80,6 +84,8 @@ class MainWindow(QMainWindow):
 
     def open_dossier(self, path: Path) -> None:
         """Open a dossier and show its newest plan; tell why where it cannot be opened."""
+        from dragapp.dossier.dossier import Dossier
+
         try:
             dossier = Dossier.open(path)
         except DragappError as error:
@@ -90,13 +96,18 @@ class MainWindow(QMainWindow):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show an open dossier in place of the one shown so far."""
+        from dragapp.ui.session import Session
+
         self.close_dossier()
         self.session = Session(dossier, self)
         self.session.history_changed.connect(self._show_state)
+        self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
         self._show_tabs()
 
     def _show_tabs(self) -> None:
+        from dragapp.ui.plan_tabs import PlanTabs
+
         assert self.session is not None
         if self.tabs:
             self._stack.removeWidget(self.tabs)
@@ -129,15 +140,26 @@ class MainWindow(QMainWindow):
 
     def new_plan(self) -> None:
         """Make a plan from the current form in a new dossier."""
-        dialog = NewPlanDialog(self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        plan = self._asked()
+        if plan is None:
             return
-        plan = current_form().new_plan(dialog.institution(), dialog.year.value())
         path = files.ask_new(self, f"Servicii sociale {plan.institution.name}")
         if path:
             self._create(path, plan)
 
+    def _asked(self, institution: Institution | None = None) -> Plan | None:
+        """Ask for what a new plan begins with and make it; None where the user gives up."""
+        from dragapp.forms import current_form
+        from dragapp.ui.new_plan_dialog import NewPlanDialog
+
+        dialog = NewPlanDialog(self, institution)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return current_form().new_plan(dialog.institution(), dialog.year.value())
+
     def _create(self, path: Path, plan: Plan) -> None:
+        from dragapp.dossier.dossier import Dossier
+
         try:
             dossier = Dossier.create(path, plan)
         except DossierExists:
@@ -157,10 +179,9 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         self.session.flush()
-        dialog = NewPlanDialog(self, self.session.dossier.institution())
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        plan = self._asked(self.session.dossier.institution())
+        if plan is None:
             return
-        plan = current_form().new_plan(dialog.institution(), dialog.year.value())
         with self.session.act(f"adaugă planul {plan.year}") as edit:
             made = edit.add_plan(plan)
         self.show_plan(made)
@@ -173,6 +194,8 @@ class MainWindow(QMainWindow):
 
     def open_example(self, name: str) -> None:
         """Open a fresh copy of an example, kept among the user's documents."""
+        from dragapp.dossier.dossier import Dossier
+
         folder = settings.documents() / "Planuri servicii sociale" / "Exemple"
         try:
             plan = example(name)
@@ -187,6 +210,8 @@ class MainWindow(QMainWindow):
 
     def export(self, kind: str) -> None:
         """Export the plan to a file of that kind."""
+        from dragapp.ui.export_job import export_plan
+
         if self.session is None:
             return
         self.session.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import (
@@ -18,6 +19,17 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.plan import Institution
 from dragapp.plan.wording import UAT_KINDS
+
+_ASKED = (
+    "name",
+    "county",
+    "fiscal_code",
+    "address",
+    "phone",
+    "mayor",
+    "secretary",
+    "inspector",
+)
 
 
 class NewPlanDialog(QDialog):
@@ -38,6 +50,9 @@ class NewPlanDialog(QDialog):
         self.year = QSpinBox()
         self.year.setRange(2000, 2100)
         self.year.setValue(date.today().year + (1 if date.today().month >= 10 else 0))
+        self.fiscal_code = QLineEdit(self._known.fiscal_code)
+        self.address = QLineEdit(self._known.address)
+        self.phone = QLineEdit(self._known.phone)
         self.mayor = QLineEdit(self._known.mayor)
         self.secretary = QLineEdit(self._known.secretary)
         self.inspector = QLineEdit(self._known.inspector)
@@ -46,6 +61,9 @@ class NewPlanDialog(QDialog):
         form.addRow("Denumirea localității:", self.name)
         form.addRow("Județul:", self.county)
         form.addRow("Anul planului:", self.year)
+        form.addRow("Cod fiscal:", self.fiscal_code)
+        form.addRow("Adresa:", self.address)
+        form.addRow("Telefon/fax:", self.phone)
         form.addRow("Primar:", self.mayor)
         form.addRow("Secretar general:", self.secretary)
         form.addRow("Inspector:", self.inspector)
@@ -72,14 +90,8 @@ class NewPlanDialog(QDialog):
 
     def institution(self) -> Institution:
         """Return the institution as it was described."""
-        made = Institution(
-            **{
-                name: getattr(self._known, name)
-                for name in ("fiscal_code", "address", "phone", "email", "website", "department")
-            }
-        )
-        made.kind = self.kind.currentText()
-        made.name, made.county = self.name.text().strip(), self.county.text().strip()
-        made.mayor, made.secretary = self.mayor.text().strip(), self.secretary.text().strip()
-        made.inspector = self.inspector.text().strip()
+        made = replace(self._known, kind=self.kind.currentText())
+        for name in _ASKED:
+            field = getattr(self, name)
+            setattr(made, name, field.text().strip())
         return made

@@ -116,7 +116,11 @@ class Rows:
                 edit.delete_node(node.id)
 
     def move(self, key: str, step: int) -> None:
-        """Move a row among its siblings; at the end of a branch, into the neighbouring branch."""
+        """Move a row one place: past its neighbour, into one of a higher level, or out of its own.
+
+        A measure at the end of its direction first comes to stand between two directions, under
+        none, and with the next step under the next one.
+        """
         path = self.path(key)
         rows = self._siblings(path)
         position = rows.index(path[-1]) + step
@@ -124,12 +128,11 @@ class Rows:
         if not 0 <= position < len(rows):
             if len(path) < 2:
                 return
-            branches = self._siblings(path[:-1])
-            beside = branches.index(path[-2]) + step
-            if not 0 <= beside < len(branches) or branches[beside].level != path[-2].level:
-                return
-            parent = branches[beside].id
-            position = len(branches[beside].rows) if step < 0 else 0
+            above = path[-3].id if len(path) > 2 else None
+            parent, position = above, self._siblings(path[:-1]).index(path[-2]) + (step > 0)
+        elif self.table.depth(rows[position].level) < self.table.depth(path[-1].level):
+            branch = rows[position]
+            parent, position = branch.id, len(branch.rows) if step < 0 else 0
         name = "mută rândul mai sus" if step < 0 else "mută rândul mai jos"
         with self.session.act(name, self.session.spot(self.section, key)) as edit:
             edit.move_node(path[-1].id, parent, position)

@@ -43,13 +43,14 @@ _PLACES = {
 }
 
 
-def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
-    buttons = QDialogButtonBox()
-    buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
+def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """Return the two buttons of a dialog: the one that does it, and Renunță."""
+    box = QDialogButtonBox()
+    box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def _choices(options: dict[str, str], current: str) -> QComboBox:
@@ -96,7 +97,7 @@ class PropertiesDialog(QDialog):
         form.addRow("Totaluri:", self.totals)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(_buttons(self, "Păstrează"))
+        layout.addWidget(buttons(self, "Păstrează"))
 
     def changes(self) -> dict[str, object]:
         """Return the fields that differ from the section's own."""
@@ -147,7 +148,7 @@ class NewSectionDialog(QDialog):
         form.addRow("", advice(hint))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(_buttons(self, "Adaugă"))
+        layout.addWidget(buttons(self, "Adaugă"))
 
     def section(self) -> Section:
         """Return the section that was described."""

@@ -140,16 +140,23 @@ class SectionEditor(QWidget):
     def refresh(self) -> None:
         """Show the section as it is stored."""
         section = self.section
-        self.label.show_text(section_labels(self.session.plan.sections).get(section.key, ""))
+        self._show_label()
         self.heading.show_text(section.heading)
         self.state.refresh()
         self.before.show_paragraphs(section.before)
         self.after.show_paragraphs(section.after)
         self._show_parts()
 
+    def _show_label(self) -> None:
+        labels = section_labels(self.session.plan.sections)
+        self.label.show_text(labels.get(self.section.key, ""))
+
     def _catch_up(self, touched: Any) -> None:
         if touched.tree or self.section.id in touched.sections:
             self.refresh()
+        elif touched.sections:
+            # A section before this one may have taken another number, or been hidden.
+            self._show_label()
 
     def _flush(self) -> None:
         self.heading.commit()

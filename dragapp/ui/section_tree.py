@@ -22,7 +22,10 @@ MENU = (
 
 
 class SectionTree(QTreeWidget):
-    """Lists a top section and all below it; `chosen` carries the key of the current one."""
+    """Lists a top section and all below it, from the first `refresh` on.
+
+    `chosen` carries the key of the section that the user has gone to.
+    """
 
     chosen = Signal(str)
 
@@ -39,22 +42,30 @@ class SectionTree(QTreeWidget):
         self.customContextMenuRequested.connect(self._menu)
         self.currentItemChanged.connect(self._changed)
         self._filling = False
-        self.refresh()
 
     def refresh(self) -> None:
-        """List the sections anew, staying on the chosen one."""
+        """List the sections anew, staying on the current one where it is still there."""
         current, selected = self.current(), {item.data(0, _KEY) for item in self.selectedItems()}
         top = self.session.plan.section(self.top)
-        labels = section_labels(self.session.plan.sections)
         self._filling = True
         self.clear()
-        self._add(self.invisibleRootItem(), top, labels)
+        self._add(self.invisibleRootItem(), top)
         self.expandAll()
-        for item in self._items():
-            item.setSelected(item.data(0, _KEY) in selected)
-        self._filling = False
+        self.show_changes()
         keys = {item.data(0, _KEY) for item in self._items()}
         self.choose(current if current in keys else self._first(top))
+        if current in keys:
+            for item in self._items():
+                item.setSelected(item.data(0, _KEY) in selected)
+        self._filling = False
+
+    def show_changes(self) -> None:
+        """Show the numbers, names and states of the listed sections as they are now."""
+        labels = section_labels(self.session.plan.sections)
+        sections = {section.key: section for section in self.session.plan.section(self.top).walk()}
+        for item in self._items():
+            section = sections[item.data(0, _KEY)]
+            self._show(item, section, "" if section.key == self.top else labels[section.key])
 
     def _first(self, top: Section) -> str:
         """Return where to begin: the first section that has something of its own to say."""
@@ -62,9 +73,13 @@ class SectionTree(QTreeWidget):
         bare = top.is_empty and not top.heading and bool(visible)
         return visible[0].key if bare else top.key
 
-    def _add(self, parent: QTreeWidgetItem, section: Section, labels: dict[str, str]) -> None:
+    def _add(self, parent: QTreeWidgetItem, section: Section) -> None:
         item = QTreeWidgetItem(parent)
-        label = "" if section.key == self.top else labels[section.key]
+        item.setData(0, _KEY, section.key)
+        for child in section.sections:
+            self._add(item, child)
+
+    def _show(self, item: QTreeWidgetItem, section: Section, label: str) -> None:
         item.setText(0, f"{label} {section.name}".strip())
         state = STATE_NAMES[section.state]
         if section.scope == Scope.ANNEX:
@@ -72,17 +87,15 @@ class SectionTree(QTreeWidget):
         else:
             item.setIcon(0, icon("decision"))
             state = "textul hotărârii"
+        font = QFont(self.font())
+        font.setItalic(section.hidden)
+        item.setFont(0, font)
+        item.setForeground(0, self.palette().text())
         if section.hidden:
             state = "nu se tipărește"
-            font = QFont(self.font())
-            font.setItalic(True)
-            item.setFont(0, font)
             item.setForeground(0, self.palette().placeholderText())
         item.setToolTip(0, f"{section.name} – {state}")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {state}")
-        item.setData(0, _KEY, section.key)
-        for child in section.sections:
-            self._add(item, child, labels)
 
     def _items(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []

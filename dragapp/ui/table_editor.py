@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QLabel,
     QMenu,
     QToolBar,
@@ -21,6 +22,7 @@ from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.icons import icon
+from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
 from dragapp.ui.table_model import TableModel
@@ -186,15 +188,11 @@ class TableEditor(QWidget):
 
     def _number(self, key: str) -> None:
         node = self.rows.path(key)[-1]
-        text = dialogs.ask_text(
-            self,
-            "Numărul rândului",
-            "Numărul tipărit în fața rândului. Lăsați gol pentru numerotarea automată:",
-            node.number or "",
-        )
-        if text is not None and (text or None) != node.number:
-            with self.session.act("schimbă numărul", self.session.spot(self.section, key)) as edit:
-                edit.set_node(node.id, number=text or None)
+        dialog = NumberDialog(self, "Numărul rândului", node.number)
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.number() == node.number:
+            return
+        with self.session.act("schimbă numărul", self.session.spot(self.section, key)) as edit:
+            edit.set_node(node.id, number=dialog.number())
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

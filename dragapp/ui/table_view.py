@@ -102,23 +102,25 @@ class TableView(QTableView):
         )
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step_down()
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._tab(-1 if event.key() == Qt.Key.Key_Backtab else 1)
         else:
             super().keyPressEvent(event)
 
-    def _tab(self, step: int) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next cell in reading order; past the last one, leave the table."""
+        return self._tab(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def _tab(self, step: int) -> bool:
         columns = self._model.columnCount()
         current = self.currentIndex()
         place = current.row() * columns + current.column() + step
         while 0 <= place < self._model.rowCount() * columns:
             index = self._model.index(place // columns, place % columns)
-            if self._model.cell(index) is not None:
+            hidden = self.isColumnHidden(index.column())
+            if self._model.cell(index) is not None and not hidden:
                 self.setCurrentIndex(index)
-                return
+                return True
             place += step
-        self.focusNextPrevChild(step > 0)
+        return False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
@@ -128,9 +130,9 @@ class TableView(QTableView):
         if hint == hints.SubmitModelCache:
             self.step_down()
         elif hint == hints.EditNextItem:
-            self._tab(1)
+            self.focusNextPrevChild(True)
         elif hint == hints.EditPreviousItem:
-            self._tab(-1)
+            self.focusNextPrevChild(False)
 
     def show_cell(self, node: str, column: str) -> None:
         """Stand on a row, named by its key, and scroll to it."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QDialog,
     QLabel,
     QMenu,
     QToolBar,
@@ -19,6 +20,7 @@ from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.icons import icon
+from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.paragraph_blocks import shape
 from dragapp.ui.text_editor import TextEditor
 
@@ -115,15 +117,9 @@ class TextPanel(QWidget):
         self._show_style()
 
     def _start_number(self) -> None:
-        here = self._here()
-        text = dialogs.ask_text(
-            self,
-            "Numărul acestui punct",
-            "Lista continuă de la acest număr. Lăsați gol pentru numerotarea automată:",
-            here.number or "",
-        )
-        if text is not None:
-            self.editor.reshape(lambda p: replace(p, number=text or None))
+        dialog = NumberDialog(self, "Numărul acestui punct", self._here().number)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.editor.reshape(lambda p: replace(p, number=dialog.number()))
 
     def _show_style(self) -> None:
         here = self._here()

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dragapp.errors import DragappError
 from dragapp.ui import dialogs
-
-_log = logging.getLogger(__name__)
 
 
 def install() -> None:
@@ -28,8 +24,12 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if isinstance(error, DragappError):
         dialogs.tell(window, "Acțiunea nu a reușit", str(error))
         return
+    # Most sessions never need these two.
+    import logging
+    import traceback
+
     details = "".join(traceback.format_exception(kind, error, trace))
-    _log.error("unexpected error\n%s", details)
+    logging.getLogger(__name__).error("unexpected error\n%s", details)
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Ceva nu a mers cum trebuie",
