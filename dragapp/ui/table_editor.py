@@ -112,6 +112,9 @@ class TableEditor(QWidget):
     def run(self, name: str) -> None:
         """Carry out a row command on the current row."""
         self.session.flush()
+        if name == "columns":
+            edit_columns(self, self.session, self.section)
+            return
         key = self.current()
         if key is None:
             if name in ("row_above", "row_below"):
@@ -138,8 +141,6 @@ class TableEditor(QWidget):
             self.rows.demote(key)
         elif name == "row_number":
             self._number(key)
-        elif name == "columns":
-            edit_columns(self, self.session, self.section)
         if stand:
             self._stand(stand, column)
 
