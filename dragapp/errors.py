@@ -76,16 +76,18 @@ class ExportError(DragappError):
 def cause(error: OSError) -> str:
     """Say in Romanian why the operating system refused, in words an office understands."""
     reasons = {
-        errno.EACCES: "nu aveți drept de scriere acolo sau fișierul este deschis în alt program",
-        errno.EPERM: "nu aveți drept de scriere acolo sau fișierul este deschis în alt program",
+        errno.EACCES: "nu aveți drepturi asupra lui sau este deschis în alt program",
+        errno.EPERM: "nu aveți drepturi asupra lui sau este deschis în alt program",
         errno.EROFS: "discul sau stickul este protejat la scriere",
         errno.ENOSPC: "discul este plin",
         errno.ENOENT: "folderul sau fișierul nu există",
         errno.ENOTDIR: "folderul nu există",
         errno.EISDIR: "acolo se află un folder cu acest nume",
         errno.ENAMETOOLONG: "numele fișierului este prea lung",
+        errno.ELOOP: "scurtătura trimite la ea însăși",
+        errno.EIO: "discul sau stickul nu răspunde",
     }
-    return reasons.get(error.errno or 0, error.strerror or str(error))
+    return reasons.get(error.errno or 0, f"sistemul a refuzat (eroarea nr. {error.errno})")
 
 
 def named(path: Path | str) -> str:

@@ -14,10 +14,10 @@ from dragapp.plan.plan import Plan
 
 def refresh(db: Database, plan: Plan, touched: Touched) -> bool:
     """Read again what was touched; tell whether the plan still exists."""
-    front = read_front(db, plan.id)
-    if front is None:
+    if db.execute("SELECT id FROM plan WHERE id = ?", [plan.id]).fetchone() is None:
         return False
-    if touched.plan:
+    front = read_front(db, plan.id) if touched.plan else None
+    if front is not None:
         for spec in fields(Plan):
             if spec.name != "sections":
                 setattr(plan, spec.name, getattr(front, spec.name))
@@ -36,5 +36,8 @@ def refresh(db: Database, plan: Plan, touched: Touched) -> bool:
     for section_id, node_id in touched.cells:
         if section_id in sections and section_id not in touched.sections | fresh:
             table = sections[section_id].table
-            read_cells(db, [node for node in table.walk() if node.id == node_id] if table else [])
+            rows = table.walk() if table else iter(())
+            node = next((each for each in rows if each.id == node_id), None)
+            if node:
+                read_cells(db, node)
     return True

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlite_utils import Database
 
 from dragapp.dossier import row
@@ -74,10 +72,9 @@ def read_levels(db: Database, section_id: int) -> Table:
     return _table({section_id: section}, section_id)
 
 
-def read_cells(db: Database, nodes: Iterable[Node]) -> None:
-    """Read again the cells of some rows."""
-    for node in nodes:
-        node.cells = {column: text for _, column, text in _cells(db, "?", node.id)}
+def read_cells(db: Database, node: Node) -> None:
+    """Read again the cells of a row."""
+    node.cells = {column: text for _, column, text in _cells(db, "?", node.id)}
 
 
 def _cells(db: Database, nodes: str, value: int) -> list[tuple[int, str, str]]:

@@ -15,10 +15,11 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Level, Look, Node, Table
-from dragapp.plan.plan import HEADER_STATES, PAPER_KINDS, AnnexHeader, Paper, Plan
+from dragapp.plan.plan import HEADER_STATES, PAPER_KINDS, AnnexHeader, Institution, Paper, Plan
 from dragapp.plan.rich import RichText, from_json, to_json
 from dragapp.plan.section import Paragraph, Section
 from dragapp.plan.text import clean
+from dragapp.plan.wording import UAT_KINDS
 
 _T = TypeVar("_T")
 #: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
@@ -242,6 +243,7 @@ _CHECKS: dict[type, Callable[[Any, str], None]] = {
     Table: _check_table,
     Plan: _check_plan,
     Paper: lambda paper, place: _among(place, "kind", paper.kind, PAPER_KINDS),
+    Institution: lambda who, place: _among(place, "kind", who.kind, UAT_KINDS),
     AnnexHeader: lambda header, place: _among(place, "state", header.state, HEADER_STATES),
     Paragraph: lambda paragraph, place: _between(place, "level", paragraph.level, 0, 20),
 }

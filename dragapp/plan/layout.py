@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.label import Numbering
@@ -70,6 +71,14 @@ def _named(node: Node) -> bool:
     return bool(node.cells) or bool(node.number)
 
 
+class _Part(Enum):
+    """A column, seen from a row: its own or further out, lines of its cell, or of rows below."""
+
+    OWN = auto()
+    STACKED = auto()
+    DEEPER = auto()
+
+
 class _Builder:
     def __init__(self, table: Table, printed_only: bool) -> None:
         self.table, self.printed_only = table, printed_only
@@ -77,6 +86,9 @@ class _Builder:
         self.columns = [c for c in table.columns if self._in_grid(c)]
         self.place = {column.key: i for i, column in enumerate(self.columns)}
         self.own = {level.key: table.columns_of(level.key) for level in table.levels}
+        self.parts = {
+            level.key: [self._part(level, c) for c in self.columns] for level in table.levels
+        }
         self.numbering = Numbering()
         self.layout = Layout(self.columns)
 
@@ -86,6 +98,15 @@ class _Builder:
         return (
             column.kind == ColumnKind.NUMBER_LABEL or self.levels[column.level].look != Look.BANNER
         )
+
+    def _part(self, level: Level, column: Column) -> _Part:
+        """Tell what a row of the level has to do with a column."""
+        if column.kind == ColumnKind.NUMBER_LABEL:
+            return _Part.OWN
+        if self.table.depth(column.level) <= self.table.depth(level.key):
+            return _Part.OWN
+        stacked = self.levels[column.level].look == Look.STACKED
+        return _Part.STACKED if level.look == Look.ROW and stacked else _Part.DEEPER
 
     def build(self) -> Layout:
         self._rows(self.table.rows, "", frozenset())
@@ -142,17 +163,12 @@ class _Builder:
 
     def _plain(self, node: Node, level: Level, label: str) -> list[LaidCell | None]:
         maker = node if level.look == Look.MERGED else None
-        deeper = {key for key in self.levels if self.table.depth(key) > self.table.depth(level.key)}
-        stacked = {key for key in self.levels if self.levels[key].look == Look.STACKED}
         cells: list[LaidCell | None] = []
-        for column in self.columns:
-            cell = LaidCell(column)
-            if column.level in deeper and column.kind != ColumnKind.NUMBER_LABEL:
-                if level.look == Look.ROW and column.level in stacked:
-                    cell = self._stack(node, column)
-                else:
-                    cell.maker = maker
-            cells.append(cell)
+        for column, part in zip(self.columns, self.parts[level.key], strict=True):
+            if part == _Part.STACKED:
+                cells.append(self._stack(node, column))
+            else:
+                cells.append(LaidCell(column, maker=maker if part == _Part.DEEPER else None))
         self._own_cells(cells, node, level, label)
         return cells
 

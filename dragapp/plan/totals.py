@@ -18,8 +18,12 @@ def unit_of(column: Column) -> Unit:
 
 
 def spoken(total: Total, unit: Unit) -> str:
-    """Write a total; a dash where no cell of the column holds an amount."""
-    return format_bani(total.bani, unit) if total.amounts else "–"
+    """Write a total; a dash where the column holds no amount, or one that cannot be read.
+
+    A sum that leaves something out would be a wrong total.
+    """
+    whole = total.amounts and not total.unreadable
+    return format_bani(total.bani, unit) if whole else "–"
 
 
 def column_total(table: Table, column: Column) -> Total:

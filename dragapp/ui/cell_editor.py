@@ -48,9 +48,9 @@ class CellText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("cell")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(PADDING_Y - 1)
         self.setViewportMargins(PADDING_X - PADDING_Y, 0, 0, 0)
@@ -68,11 +68,15 @@ class CellText(QPlainTextEdit):
         if self._least.isNull():
             return
         rect = QRect(self._least)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setGeometry(rect)
-        lines = self.document().size().height()
-        wanted = int(lines * QFontMetrics(self.font()).lineSpacing()) + 2 * PADDING_Y
+        margin = 2 * int(self.document().documentMargin())
+        lines = int(self.document().size().height())
+        wanted = (lines + 1) * QFontMetrics(self.font()).lineSpacing() + margin
         holder = self.parentWidget()
         room = holder.height() if holder else wanted
+        if wanted > room:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         rect.setHeight(min(max(rect.height(), wanted), room))
         if rect.bottom() > room:
             rect.moveBottom(room)

@@ -24,6 +24,7 @@ QGroupBox {{ font-weight: 600; border: 1px solid {line}; border-radius: 6px; mar
 QGroupBox::title {{ subcontrol-origin: margin; left: 12px; padding: 0 4px; }}
 QTreeWidget, QListWidget {{ border: 0; }}
 QTreeWidget::item {{ padding: 5px 2px; }}
+QPlainTextEdit#cell {{ border: 1px solid {accent}; }}
 QTableView {{ gridline-color: {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}

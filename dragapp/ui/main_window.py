@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
 
         assert self.session is not None
         if self.tabs:
+            self.session.spot_wanted.disconnect(self.tabs.show_spot)
             self._stack.removeWidget(self.tabs)
             self.tabs.deleteLater()
         self.tabs = PlanTabs(self.session, self.actions_)

@@ -19,6 +19,11 @@ _WORDS = {
     "Select All": "Selectează tot",
     "Copy &Link Location": "Copiază adresa &legăturii",
     "Insert Unicode control character": "Inserează un caracter de control Unicode",
+    "Return": "Enter",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
     "OK": "Am înțeles",
     "&OK": "&Am înțeles",
     "Cancel": "Renunță",
@@ -113,7 +118,8 @@ class QtWords(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        return _WORDS.get(sourceText, "")
+        # An empty answer would count as a translation, and the text would vanish.
+        return _WORDS.get(sourceText, sourceText)
 
     def isEmpty(self) -> bool:
         return False

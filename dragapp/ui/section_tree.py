@@ -87,13 +87,13 @@ class SectionTree(QTreeWidget):
         else:
             item.setIcon(0, icon("decision"))
             state = "textul hotărârii"
-        font = QFont(self.font())
-        font.setItalic(section.hidden)
-        item.setFont(0, font)
-        item.setForeground(0, self.palette().text())
+        font, colour = None, None
         if section.hidden:
             state = "nu se tipărește"
-            item.setForeground(0, self.palette().placeholderText())
+            font, colour = QFont(self.font()), self.palette().placeholderText()
+            font.setItalic(True)
+        item.setData(0, Qt.ItemDataRole.FontRole, font)
+        item.setData(0, Qt.ItemDataRole.ForegroundRole, colour)
         item.setToolTip(0, f"{section.name} – {state}")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {state}")
 

@@ -219,11 +219,12 @@ class TableEditor(QWidget):
         ]
         units = {unit_of(column) for column in columns}
         amounts = sum(total.amounts for total in totals)
-        if len(columns) > 1 and len(units) == 1 and amounts:
+        missed = sum(total.unreadable for total in totals)
+        if len(columns) > 1 and len(units) == 1 and amounts and not missed:
             unit = units.pop()
             whole = sum(total.bani for total in totals)
             parts.append(f"Total: <b>{format_bani(whole, unit)} {unit.value}</b>")
-        if missed := sum(total.unreadable for total in totals):
+        if missed:
             parts.append(f"{missed} celule nu au putut fi citite ca sume")
         self._totals.setText(" · ".join(parts))
         self._totals.setVisible(bool(amounts or missed))

@@ -38,9 +38,11 @@ _ALIGNMENT = {
 class TableModel(QAbstractTableModel):
     """The rows of one section's table.
 
-    `reshaped` says that spans may have changed, beyond what the standard signals tell.
+    Beyond what the standard signals tell, `spans_changed` says that cells reach over others than
+    before, or that rows came or went; `reshaped` says that all signals of one change are out.
     """
 
+    spans_changed = Signal()
     reshaped = Signal()
 
     def __init__(self, session: Session, section: Section, parent: QObject | None = None) -> None:
@@ -181,7 +183,7 @@ class TableModel(QAbstractTableModel):
             self.endResetModel()
         else:
             self._replace_rows(old, new)
-        if self.columnCount():
+        if old.columns != new.columns and self.columnCount():
             last = self.columnCount() - 1
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         self.reshaped.emit()
@@ -204,13 +206,21 @@ class TableModel(QAbstractTableModel):
             self.endInsertRows()
             previous[start:start] = new.rows[start:come]
         self.layout_now = new
-        self._tell_changes(previous, new.rows)
-
-    def _tell_changes(self, old: list[LaidRow], new: list[LaidRow]) -> None:
+        changed = [
+            place
+            for place, (one, two) in enumerate(zip(previous, new.rows, strict=True))
+            if one is not two and _texts(one) != _texts(two)
+        ]
+        spans = [
+            place
+            for place, (one, two) in enumerate(zip(previous, new.rows, strict=True))
+            if one is not two and _spans(one) != _spans(two)
+        ]
+        if spans or gone > start or come > start:
+            self.spans_changed.emit()
         last = self.columnCount() - 1
-        for place, (one, two) in enumerate(zip(old, new, strict=True)):
-            if one is not two and _shown(one) != _shown(two):
-                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+        for place in sorted({*changed, *spans}):
+            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
 
 def _common(one: list[str], two: list[str]) -> int:
@@ -222,5 +232,9 @@ def _common(one: list[str], two: list[str]) -> int:
     return count
 
 
-def _shown(row: LaidRow) -> list[Any]:
-    return [cell and (cell.shown, cell.rowspan, cell.colspan) for cell in row.cells]
+def _texts(row: LaidRow) -> list[Any]:
+    return [cell and (cell.text, cell.label) for cell in row.cells]
+
+
+def _spans(row: LaidRow) -> list[Any]:
+    return [cell and (cell.rowspan, cell.colspan) for cell in row.cells]

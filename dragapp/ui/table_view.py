@@ -1,4 +1,4 @@
-"""The table on screen: spans as on paper, rows as high as their text, widths remembered."""
+"""The table on screen: spans as on paper, columns that share the room, widths remembered."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.plan.column import ColumnKind
-from dragapp.plan.layout import LaidCell
-from dragapp.plan.outline import Look
 from dragapp.ui import settings
-from dragapp.ui.cell_editor import PADDING_X, CellDelegate, text_height
+from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.table_header import TableHeader
 from dragapp.ui.table_model import TableModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LEAST = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _WEIGHT = {ColumnKind.NUMBER_LABEL: 0.0, ColumnKind.MONEY: 0.6, ColumnKind.PERCENT: 0.4}
 
 
@@ -39,7 +39,6 @@ class TableView(QTableView):
     def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._name = model, name
-        self._heights: dict[tuple[str, int, bool], int] = {}
         self._fitting = False
         self._unprinted = False
         self.delegate = CellDelegate(self)
@@ -50,11 +49,12 @@ class TableView(QTableView):
         # Before the view's own slot, which moves the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
         self.setModel(model)
+        self.heights = RowHeights(self, model)
         self._header.show_columns(model.layout_now.columns)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(24)
+        rows.setMinimumSectionSize(LEAST)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -66,12 +66,14 @@ class TableView(QTableView):
         )
         self._own_widths = settings.widths(name)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self.fit_rows)
+        self._later.timeout.connect(self._fit_rows)
         self._header.sectionResized.connect(self._resized)
-        model.reshaped.connect(self._reshape)
-        model.modelReset.connect(self._columns_changed)
+        model.spans_changed.connect(self._set_spans)
+        model.headerDataChanged.connect(self._columns_changed)
+        model.modelReset.connect(self._start_anew)
+        model.reshaped.connect(self._catch_up)
         model.session.flushing.connect(self.commit)
-        self._reshape()
+        self._set_spans()
 
     def commit(self) -> None:
         """Store what is typed in the open cell and close its editor."""
@@ -142,18 +144,34 @@ class TableView(QTableView):
             self.selectionModel().setCurrentIndex(index, flag)
             self.scrollTo(index)
 
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        self.heights.fit_near(index.row())
+        super().scrollTo(index, hint)
+
+    def _start_anew(self) -> None:
+        self._set_spans()
+        self._columns_changed()
+
     def _columns_changed(self) -> None:
         self._header.show_columns(self._model.layout_now.columns)
         self.fit_columns()
 
-    def _reshape(self) -> None:
-        self._header.show_columns(self._model.layout_now.columns)
+    def _set_spans(self) -> None:
+        spans = [
+            (place, side, cell.rowspan, cell.colspan)
+            for place, row in enumerate(self._model.layout_now.rows)
+            for side, cell in enumerate(row.cells)
+            if cell and (cell.rowspan > 1 or cell.colspan > 1)
+        ]
         self.clearSpans()
-        for place, row in enumerate(self._model.layout_now.rows):
-            for side, cell in enumerate(row.cells):
-                if cell and (cell.rowspan > 1 or cell.colspan > 1):
-                    self.setSpan(place, side, cell.rowspan, cell.colspan)
-        self.fit_rows()
+        for span in spans:
+            self.setSpan(*span)
+        self.heights.arrange((place, rows) for place, _, rows, _ in spans)
+
+    def _catch_up(self) -> None:
+        self.heights.go_on()
         self._come_back()
 
     def _remember(self) -> None:
@@ -212,7 +230,11 @@ class TableView(QTableView):
             if width:
                 self.setColumnWidth(place, width)
         self._fitting = False
-        self.fit_rows()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.heights.mark_all()
+        self.heights.go_on()
 
     def _least(self, place: int, scale: float) -> int:
         """Return the width under which a whole word of the column would be cut."""
@@ -245,43 +267,8 @@ class TableView(QTableView):
         settings.keep_widths(self._name, self._own_widths)
         self._later.start()
 
-    def fit_rows(self) -> None:
-        """Give each row the height of its text; a merged label's surplus goes to its last row."""
-        rows = self._model.layout_now.rows
-        heights = [24] * len(rows)
-        merged: list[tuple[int, int, int]] = []
-        for place, row in enumerate(rows):
-            for side, cell in enumerate(row.cells):
-                if cell is None or not cell.shown:
-                    continue
-                width = sum(self.columnWidth(side + i) for i in range(cell.colspan))
-                height = self._height(cell, width, row.look == Look.BANNER)
-                if cell.rowspan > 1:
-                    merged.append((place, cell.rowspan, height))
-                else:
-                    heights[place] = max(heights[place], height)
-        for place, span, height in merged:
-            surplus = height - sum(heights[place : place + span])
-            if surplus > 0:
-                heights[place + span - 1] += surplus
-        header = self.verticalHeader()
-        for place, height in enumerate(heights):
-            if header.sectionSize(place) != height:
-                header.resizeSection(place, height)
-
-    def _height(self, cell: LaidCell, width: int, banner: bool) -> int:
-        key = (cell.shown, width, banner or cell.column.italic)
-        if key not in self._heights:
-            if len(self._heights) > 20_000:
-                self._heights.clear()
-            font = QFont(self.font())
-            font.setBold(banner)
-            font.setItalic(cell.column.italic)
-            self._heights[key] = text_height(cell.shown, width, font)
-        return self._heights[key]
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self.heights.forget()
             self._later.start()

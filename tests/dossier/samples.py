@@ -162,7 +162,8 @@ paragraphs = st.builds(
 def tables(draw: st.DrawFn, prefix: str = "") -> Table:
     """Any table, its rows on any levels that may stand there."""
     order = [Look.BANNER, Look.MERGED, Look.ROW, Look.STACKED]
-    looks = sorted(draw(st.lists(st.sampled_from(order), min_size=1, max_size=4)), key=order.index)
+    some = st.lists(st.sampled_from(order), min_size=1, max_size=4)
+    looks = sorted(draw(some.filter(lambda drawn: set(drawn) != {Look.BANNER})), key=order.index)
     table = Table([], [])
     for depth, look in enumerate(looks):
         table.levels.append(Level(f"l{depth}", draw(texts), look, draw(texts)))

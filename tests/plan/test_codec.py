@@ -33,6 +33,7 @@ from dragapp.plan.section import (
     StatementPlace,
 )
 from dragapp.plan.text import clean
+from dragapp.plan.wording import UAT_KINDS
 
 TEXT = st.text(max_size=12).map(clean)
 FLAG = st.booleans()
@@ -120,7 +121,7 @@ PLANS = st.builds(
     title=TEXT,
     letterhead=TEXT,
     signatures=FLAG,
-    institution=st.builds(Institution, TEXT, TEXT, TEXT),
+    institution=st.builds(Institution, st.sampled_from(sorted(UAT_KINDS)), TEXT, TEXT),
     annex_header=st.builds(AnnexHeader, st.sampled_from(sorted(HEADER_STATES)), TEXT, TEXT, TEXT),
     decision=st.builds(Decision, TEXT, TEXT, TEXT),
     papers=st.lists(st.builds(Paper, st.sampled_from(sorted(PAPER_KINDS)), TEXT, TEXT), max_size=2),

@@ -167,4 +167,4 @@ def test_the_total_of_the_proposed_service_of_piatra_neamt() -> None:
 
 def test_a_total_tells_what_it_leaves_out() -> None:
     cells = ("100", "28,847 lei", "*", "Nu este cazul", "", "vezi anexa", "-20")
-    assert total(parse_money(cell, Unit.LEI) for cell in cells) == Total(8_000, 2)
+    assert total(parse_money(cell, Unit.LEI) for cell in cells) == Total(8_000, 2, 2)

@@ -246,9 +246,12 @@ def test_deleting_a_branch_asks_and_comes_back_whole(
     tester = strict(draguseni, "objectives-matrix")
     before = shown(draguseni, "objectives-matrix")
     asked: list[str] = []
-    monkeypatch.setattr(
-        "dragapp.ui.dialogs.ask", lambda *words: bool(asked.append(words[2])) or True
-    )
+
+    def agree(*words: str) -> bool:
+        asked.append(words[2])
+        return True
+
+    monkeypatch.setattr("dragapp.ui.dialogs.ask", agree)
     place = next(i for i, row in enumerate(before) if "Obiectiv 4" in row[0])
     stand(draguseni, "objectives-matrix", place, 0)
     draguseni.do("row_delete")
