@@ -57,13 +57,13 @@ def section_texts(section: Section, labels: dict[str, str]) -> Iterator[str]:
     opening = [labels[section.key], plain(section.heading)]
     declared = section.state == State.NONE
     if declared and section.statement_place == StatementPlace.HEADING:
-        opening.append(section.statement)
+        opening.append(plain(section.statement))
     if section.run_in and before:
         opening.append(before.pop(0))
     yield " ".join(opening)
     yield from before
     if declared and section.statement_place == StatementPlace.BODY:
-        yield section.statement
+        yield plain(section.statement)
     for row in table_rows(section.table) if section.table else ():
         yield from row
     yield from after

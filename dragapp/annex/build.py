@@ -80,10 +80,8 @@ class _Builder:
         if label or section.heading or tail:
             self.blocks.append(Heading(place, len(ancestors), label, section.heading, tail))
         self.blocks += [text for text in before[consumed:] if plain(text.text).strip()]
-        if section.state == State.NONE and section.statement_place == StatementPlace.BODY:
-            statement = rich(section.statement)
-            if statement:
-                self.blocks.append(Text(place, statement, ParagraphKind.PLAIN))
+        if _declared(section, StatementPlace.BODY):
+            self.blocks.append(Text(place, section.statement, ParagraphKind.PLAIN))
         if table:
             self.blocks.append(table)
         self.blocks += [text for text in after if plain(text.text).strip()]
@@ -120,11 +118,17 @@ class _Builder:
         self.blocks.insert(place, PageTurn(lying))
 
 
+def _declared(section: Section, place: StatementPlace) -> bool:
+    """Whether the section's statement is to be printed at that place."""
+    stated = section.state == State.NONE and bool(section.statement)
+    return stated and section.statement_place == place
+
+
 def _tail(section: Section, before: list[Text]) -> tuple[RichText, int]:
     """Return what runs on after the heading, and how many paragraphs of the text it takes."""
     runs: list[RichText] = []
-    if section.state == State.NONE and section.statement_place == StatementPlace.HEADING:
-        runs.append(rich(section.statement))
+    if _declared(section, StatementPlace.HEADING):
+        runs.append(section.statement)
     consumed = 0
     if section.run_in and before and before[0].kind == ParagraphKind.PLAIN:
         runs.append(before[0].text)

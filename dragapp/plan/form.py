@@ -51,7 +51,7 @@ class Form:
 
 def _fill_section(section: Section, words: dict[str, str]) -> None:
     section.heading = _fill_rich(section.heading, words)
-    section.statement = fill(section.statement, words)
+    section.statement = _fill_rich(section.statement, words)
     for paragraph in (*section.before, *section.after):
         _fill_paragraph(paragraph, words)
     if section.table:

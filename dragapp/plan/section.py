@@ -76,7 +76,7 @@ class Section:
     heading: RichText = ()
     run_in: bool = False
     state: State = State.TODO
-    statement: str = ""
+    statement: RichText = ()
     statement_place: StatementPlace = StatementPlace.BODY
     scope: Scope = Scope.ANNEX
     hidden: bool = False

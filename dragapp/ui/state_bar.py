@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.forms import forms
+from dragapp.plan.rich import RichText, rich
 from dragapp.plan.section import Paragraph, Section, State
-from dragapp.ui.fields import TextField
+from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
 
@@ -45,7 +46,7 @@ def declare(session: Session, sections: list[Section], state: State) -> None:
             if state != State.NONE:
                 continue
             if not section.statement:
-                edit.set_section(section.id, statement="Nu este cazul.")
+                edit.set_section(section.id, statement=rich("Nu este cazul."))
             if section.before and section.before == untouched.get(section.key):
                 edit.set_paragraphs(section.id, "before", [])
 
@@ -81,15 +82,17 @@ class StateBar(QWidget):
         row.addStretch(1)
         self._buttons.idClicked.connect(self._chosen)
         self._caption = QLabel()
-        self._statement = TextField(session, self._store, "Propoziția tipărită")
-        self._statement.setEnabled(not session.read_only)
-        self._caption.setBuddy(self._statement)
+        self.statement = HeadingField(self._store)
+        self.statement.setAccessibleName("Propoziția tipărită")
+        self.statement.setReadOnly(session.read_only)
+        session.flushing.connect(self.statement.commit)
+        self._caption.setBuddy(self.statement)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(4)
         layout.addLayout(row, 0, 0, 1, 2)
         layout.addWidget(self._caption, 1, 0)
-        layout.addWidget(self._statement, 1, 1)
+        layout.addWidget(self.statement, 1, 1)
         layout.setColumnStretch(1, 1)
         self.refresh()
 
@@ -99,16 +102,16 @@ class StateBar(QWidget):
         self._buttons.button(places[self.section.state]).setChecked(True)
         declared = self.section.state == State.NONE
         self._caption.setText("Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:")
-        self._statement.show_text(self.section.statement)
+        self.statement.show_text(self.section.statement)
         proposed = self.section.state == State.TODO and bool(self.section.statement)
         visible = declared or proposed
         self._caption.setVisible(visible)
-        self._statement.setVisible(visible)
+        self.statement.setVisible(visible)
 
     def _chosen(self, number: int) -> None:
         self.session.flush()
         declare(self.session, [self.section], STATES[number][0])
 
-    def _store(self, text: str) -> None:
+    def _store(self, text: RichText) -> None:
         with self.session.act("schimbă propoziția", self.session.spot(self.section)) as edit:
             edit.set_section(self.section.id, statement=text)

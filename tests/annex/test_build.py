@@ -141,7 +141,7 @@ def declared(place: StatementPlace, **fields: object) -> Section:
         "Contractarea serviciilor",
         label="{A}.",
         state=State.NONE,
-        statement="– nu este cazul.",
+        statement=rich("– nu este cazul."),
         statement_place=place,
         **fields,
     )
@@ -187,7 +187,7 @@ def test_the_program_declares_nothing_that_the_user_has_not(state: State) -> Non
 
 def test_an_empty_statement_leaves_no_empty_paragraph() -> None:
     for place in StatementPlace:
-        assert len(blocks(replace(declared(place), statement=""))) == 1
+        assert len(blocks(replace(declared(place), statement=()))) == 1
 
 
 def test_a_heading_goes_on_into_the_first_paragraph_only() -> None:

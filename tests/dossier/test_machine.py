@@ -17,6 +17,7 @@ from dragapp.plan.codec import check_keys, decode, encode
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Node
 from dragapp.plan.plan import Paper, Plan
+from dragapp.plan.rich import rich
 from dragapp.plan.section import Section
 from tests.dossier.samples import dump, matrix, paragraphs, sample_plan, tables, texts
 
@@ -158,7 +159,7 @@ class DossierMachine(RuleBasedStateMachine):
     @rule(data=st.data(), name=texts)
     def set_section(self, data: st.DataObject, name: str) -> None:
         if section_id := self._any(data, "section"):
-            self._act(lambda edit: edit.set_section(section_id, name=name, statement=name))
+            self._act(lambda edit: edit.set_section(section_id, name=name, statement=rich(name)))
 
     @rule(
         data=st.data(),

@@ -68,12 +68,12 @@ def test_nu_este_cazul_takes_the_place_of_untouched_text_only(blank: User) -> No
 
 def test_a_statement_is_proposed_and_can_be_worded(blank: User) -> None:
     state = blank.go("green-line").state
-    assert not state._statement.isHidden()
-    state._statement.setFocus()
-    state._statement.selectAll()
+    assert not state.statement.isHidden()
+    state.statement.setFocus()
+    state.statement.selectAll()
     blank.type("– nu există.")
     blank.press(Qt.Key.Key_Return)
-    assert blank.stored().section("green-line").statement == "– nu există."
+    assert plain(blank.stored().section("green-line").statement) == "– nu există."
     assert blank.stored().section("green-line").state == State.TODO
 
 
