@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.label import Numbering
@@ -71,14 +70,6 @@ def _named(node: Node) -> bool:
     return bool(node.cells) or bool(node.number)
 
 
-class _Part(Enum):
-    """A column, seen from a row: its own or further out, lines of its cell, or of rows below."""
-
-    OWN = auto()
-    STACKED = auto()
-    DEEPER = auto()
-
-
 class _Builder:
     def __init__(self, table: Table, printed_only: bool) -> None:
         self.table, self.printed_only = table, printed_only
@@ -86,9 +77,7 @@ class _Builder:
         self.columns = [c for c in table.columns if self._in_grid(c)]
         self.place = {column.key: i for i, column in enumerate(self.columns)}
         self.own = {level.key: table.columns_of(level.key) for level in table.levels}
-        self.parts = {
-            level.key: [self._part(level, c) for c in self.columns] for level in table.levels
-        }
+        self.below = {level.key: self._below(level) for level in table.levels}
         self.numbering = Numbering()
         self.layout = Layout(self.columns)
 
@@ -99,14 +88,14 @@ class _Builder:
             column.kind == ColumnKind.NUMBER_LABEL or self.levels[column.level].look != Look.BANNER
         )
 
-    def _part(self, level: Level, column: Column) -> _Part:
-        """Tell what a row of the level has to do with a column."""
-        if column.kind == ColumnKind.NUMBER_LABEL:
-            return _Part.OWN
-        if self.table.depth(column.level) <= self.table.depth(level.key):
-            return _Part.OWN
-        stacked = self.levels[column.level].look == Look.STACKED
-        return _Part.STACKED if level.look == Look.ROW and stacked else _Part.DEEPER
+    def _below(self, level: Level) -> list[tuple[int, Column]]:
+        """Return the columns of the rows below those of a level, with their places."""
+        depth = self.table.depth
+        return [
+            (place, column)
+            for place, column in enumerate(self.columns)
+            if column.kind != ColumnKind.NUMBER_LABEL and depth(column.level) > depth(level.key)
+        ]
 
     def build(self) -> Layout:
         self._rows(self.table.rows, "", frozenset())
@@ -162,13 +151,12 @@ class _Builder:
         return cells
 
     def _plain(self, node: Node, level: Level, label: str) -> list[LaidCell | None]:
-        maker = node if level.look == Look.MERGED else None
-        cells: list[LaidCell | None] = []
-        for column, part in zip(self.columns, self.parts[level.key], strict=True):
-            if part == _Part.STACKED:
-                cells.append(self._stack(node, column))
-            else:
-                cells.append(LaidCell(column, maker=maker if part == _Part.DEEPER else None))
+        cells: list[LaidCell | None] = [LaidCell(column) for column in self.columns]
+        for place, column in self.below[level.key]:
+            if level.look == Look.MERGED:
+                cells[place] = LaidCell(column, maker=node)
+            elif level.look == Look.ROW and self.levels[column.level].look == Look.STACKED:
+                cells[place] = self._stack(node, column)
         self._own_cells(cells, node, level, label)
         return cells
 
@@ -188,17 +176,13 @@ class _Builder:
 
     def _stack(self, node: Node, column: Column) -> LaidCell:
         level = self.levels[column.level]
-        first = self.own[level.key][0]
-        lines: list[str] = []
-        numbering = Numbering()
-        for child in node.rows:
-            if child.level != level.key:
-                continue
-            text = child.cells.get(column.key, "")
-            if level.label and column is first:
-                label = numbering.label("", level.label, child.number)
-                text = f"{label} {text}".strip() if text else ""
-            lines.append(text)
+        rows = [child for child in node.rows if child.level == level.key]
+        lines = [child.cells.get(column.key, "") for child in rows]
+        if level.label and column is self.own[level.key][0]:
+            numbering = Numbering()
+            labels = [numbering.label("", level.label, child.number) for child in rows]
+            pairs = zip(labels, lines, strict=True)
+            lines = [f"{label} {text}".strip() if text else "" for label, text in pairs]
         return LaidCell(column, node, "\n".join(lines))
 
     def _merge(self, node: Node, level: Level, label: str, first: int) -> None:

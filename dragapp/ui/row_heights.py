@@ -6,8 +6,8 @@ is on screen stays where it is while rows above it take their height.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 from time import perf_counter
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer
@@ -20,7 +20,8 @@ from dragapp.ui.cell_editor import text_height
 from dragapp.ui.table_model import TableModel
 
 LEAST = 24
-_SLICE = 0.008
+#: Seconds.
+_SLICE = 0.005
 _MOST_KNOWN = 20_000
 
 
@@ -36,10 +37,10 @@ class RowHeights(QObject):
         super().__init__(view)
         self._view, self._model = view, model
         self._known: dict[tuple[str, int, bool, bool], int] = {}
-        self._waiting: list[bool] = []
+        self._waiting = [True] * model.rowCount()
         self._blocks: list[range] = []
         self._soon = QTimer(self, interval=0)
-        self._soon.timeout.connect(self.go_on)
+        self._soon.timeout.connect(self._slice)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
         model.dataChanged.connect(self._changed)
@@ -66,25 +67,29 @@ class RowHeights(QObject):
         self._waiting = [True] * self._model.rowCount()
 
     def go_on(self) -> None:
-        """Fit all rows on screen, others as far as a slice of time goes, the rest later."""
-        if len(self._blocks) != len(self._waiting):
-            return
-        shown = self._on_screen()
-        self._fit(chain(shown, range(len(self._waiting))), len(shown))
-        if self.done:
-            self._soon.stop()
-        else:
+        """Fit the rows on screen that wait now, the others later, a slice of time at once."""
+        if self._ready and not self.done:
+            self._fit(self._on_screen())
             self._soon.start()
 
     def fit_near(self, place: int) -> None:
         """Fit the rows that can be on screen together with a row."""
         many = self._view.viewport().height() // LEAST + 1
-        near = range(max(place - many, 0), min(place + many, len(self._waiting)))
-        if (
-            len(self._blocks) == len(self._waiting)
-            and True in self._waiting[near.start : near.stop]
-        ):
-            self._fit(near, len(near))
+        if self._ready and not self.done:
+            self._fit(range(max(place - many, 0), min(place + many, len(self._waiting))))
+
+    @property
+    def _ready(self) -> bool:
+        """Whether the rows are arranged; not while they come and go."""
+        return len(self._blocks) == len(self._waiting)
+
+    def _slice(self) -> None:
+        if self.done or not self._ready:
+            self._soon.stop()
+            return
+        until = perf_counter() + _SLICE
+        rest = range(self._waiting.index(True), len(self._waiting))
+        self._fit(takewhile(lambda _: perf_counter() < until, chain(self._on_screen(), rest)))
 
     def _inserted(self, _: object, first: int, last: int) -> None:
         self._waiting[first:first] = [True] * (last - first + 1)
@@ -98,21 +103,21 @@ class RowHeights(QObject):
         for place in range(first.row(), last.row() + 1):
             self._waiting[place] = True
 
-    def _on_screen(self) -> range:
-        first = max(self._view.rowAt(0), 0)
-        last = self._view.rowAt(self._view.viewport().height() - 1)
-        return range(first, last + 1 if last >= 0 else len(self._waiting))
+    def _on_screen(self) -> Iterator[int]:
+        """Yield the rows in sight from the top down, which are fewer as they are given height."""
+        height = self._view.viewport().height()
+        place = max(self._view.rowAt(0), 0)
+        while place < len(self._waiting) and self._view.rowViewportPosition(place) < height:
+            yield place
+            place += 1
 
-    def _fit(self, places: Iterable[int], urgent: int) -> None:
-        """Fit the rows of `places` that wait: the first `urgent` ones whatever it takes."""
-        until = perf_counter() + _SLICE
+    def _fit(self, places: Iterable[int]) -> None:
+        """Fit those of the rows that wait; the row at the top of the view stays there."""
         top = self._view.rowAt(0)
         before = self._view.rowViewportPosition(top)
         widths = [self._view.columnWidth(side) for side in range(self._model.columnCount())]
-        for count, place in enumerate(places):
+        for place in places:
             if self._waiting[place]:
-                if count >= urgent and perf_counter() > until:
-                    break
                 self._fit_block(self._blocks[place], widths)
         moved = self._view.rowViewportPosition(top) - before
         if moved and top >= 0:

@@ -209,17 +209,13 @@ class TableModel(QAbstractTableModel):
         changed = [
             place
             for place, (one, two) in enumerate(zip(previous, new.rows, strict=True))
-            if one is not two and _texts(one) != _texts(two)
+            if one is not two and _shown(one) != _shown(two)
         ]
-        spans = [
-            place
-            for place, (one, two) in enumerate(zip(previous, new.rows, strict=True))
-            if one is not two and _spans(one) != _spans(two)
-        ]
-        if spans or gone > start or come > start:
+        moved = any(_spans(previous[place]) != _spans(new.rows[place]) for place in changed)
+        if moved or gone > start or come > start:
             self.spans_changed.emit()
         last = self.columnCount() - 1
-        for place in sorted({*changed, *spans}):
+        for place in changed:
             self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
 
@@ -232,8 +228,8 @@ def _common(one: list[str], two: list[str]) -> int:
     return count
 
 
-def _texts(row: LaidRow) -> list[Any]:
-    return [cell and (cell.text, cell.label) for cell in row.cells]
+def _shown(row: LaidRow) -> list[Any]:
+    return [cell and (cell.text, cell.label, cell.rowspan, cell.colspan) for cell in row.cells]
 
 
 def _spans(row: LaidRow) -> list[Any]:

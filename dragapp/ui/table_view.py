@@ -29,6 +29,8 @@ from dragapp.ui.table_model import TableModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LEAST = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
+#: So many of a column's longest words are measured to find the widest.
+_MEASURED = 12
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _WEIGHT = {ColumnKind.NUMBER_LABEL: 0.0, ColumnKind.MONEY: 0.6, ColumnKind.PERCENT: 0.4}
 
@@ -39,22 +41,21 @@ class TableView(QTableView):
     def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._name = model, name
-        self._fitting = False
         self._unprinted = False
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(LEAST)
         self._lost: tuple[str, str, int, int] | None = None
         # Before the view's own slot, which moves the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
         self.setModel(model)
         self.heights = RowHeights(self, model)
         self._header.show_columns(model.layout_now.columns)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(LEAST)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -201,6 +202,8 @@ class TableView(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit_columns()
+        else:
+            self.heights.go_on()
 
     def show_unprinted(self, on: bool) -> None:
         """Show or hide the columns that stay off the paper."""
@@ -225,11 +228,14 @@ class TableView(QTableView):
             whole = sum(weights) or 1.0
             shares = zip(least, weights, strict=True)
             widths = [base + int(spare * weight / whole) for base, weight in shares]
-        self._fitting = True
+        # One answer to all the widths, instead of one to each.
+        self._header.blockSignals(True)
         for place, width in enumerate(widths):
             if width:
                 self.setColumnWidth(place, width)
-        self._fitting = False
+        self._header.blockSignals(False)
+        self._header.show_columns(columns)
+        self.viewport().update()
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -245,7 +251,8 @@ class TableView(QTableView):
         cells = [row.cells[place] for row in self._model.layout_now.rows[:200]]
         texts = [cell.text for cell in cells if cell and cell.colspan == 1]
         words = {word for text in texts for word in text.split() if len(word) > 8}
-        widest = max((plain.horizontalAdvance(word) for word in words), default=0)
+        longest = sorted(words, key=len)[-_MEASURED:]
+        widest = max((plain.horizontalAdvance(word) for word in longest), default=0)
         heads = [bold.horizontalAdvance(word) for word in column.title.split()]
         widest = max([widest, *heads]) + 2 * PADDING_X + 4
         most = int(170 * scale)
@@ -260,7 +267,7 @@ class TableView(QTableView):
         return weight if column.printed else weight * 0.5
 
     def _resized(self) -> None:
-        if self._fitting or not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
         count = self._model.columnCount()
         self._own_widths = [self.columnWidth(place) for place in range(count)]
@@ -269,6 +276,6 @@ class TableView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self.heights.forget()
             self._later.start()

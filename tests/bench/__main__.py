@@ -44,7 +44,7 @@ def _measured(folder: Path, name: str, scale: float, quick: bool) -> list[Line]:
         *_starts(dossier, 3 if quick else 9),
         *_edits(dossier, 60 if quick else 400),
         *_whole(folder / name, 1 if quick else 3),
-        *_pauses(dossier, 2 if quick else 5),
+        *_pauses(dossier, 3 if quick else 5),
     ]
 
 
@@ -61,7 +61,8 @@ def _starts(dossier: Path, repeats: int) -> list[Line]:
     shown = {name: result["shown"] for name, result in found.items()}
     return [
         Line("start, welcome page", shown["welcome"], shown["empty"], START),
-        Line("start on the dossier", shown["dossier"], shown["empty"], START),
+        # No limit: the window is there as soon as without a dossier, which is opened in it then.
+        Line("start on the dossier", shown["dossier"], shown["empty"]),
     ]
 
 
