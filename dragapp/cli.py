@@ -86,7 +86,7 @@ def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]
     parser = _Parser()
     parser.add_argument("--version", action="version", version=f"dragapp {__version__}")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("dossier", nargs="?", type=Path)
+    choice.add_argument("dossier", nargs="?", type=_file_path)
     choice.add_argument("--example")
     read = parser.parse_args(arguments)
     if read.example is not None:
@@ -94,6 +94,15 @@ def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, str | None]
 
         check_name(read.example)
     return read.dossier, read.example
+
+
+def _file_path(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        raise UsageError(
+            "Lipsește numele fișierului: calea se termină cu el, ca în „acte/plan.pdf”."
+        )
+    return path
 
 
 def _examples(arguments: list[str]) -> None:
@@ -110,10 +119,10 @@ def _new(arguments: list[str]) -> None:
     from dragapp.forms import current_form
 
     parser = _Parser("new")
-    parser.add_argument("dossier", type=Path)
+    parser.add_argument("dossier", type=_file_path)
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--example")
-    choice.add_argument("--from", dest="source", type=Path)
+    choice.add_argument("--from", dest="source", type=_file_path)
     read = parser.parse_args(arguments)
     if read.example is not None:
         plan = example(read.example)
@@ -144,11 +153,11 @@ def _export(arguments: list[str]) -> None:
     from dragapp.formats.export import Target, export
 
     parser = _Parser("export")
-    parser.add_argument("dossier", type=Path)
+    parser.add_argument("dossier", type=_file_path)
     parser.add_argument("--year", type=int)
     parser.add_argument("--revision", type=int)
     for kind in Target:
-        parser.add_argument(f"--{kind}", type=Path)
+        parser.add_argument(f"--{kind}", type=_file_path)
     read = parser.parse_args(arguments)
     targets = {kind: getattr(read, kind) for kind in Target if getattr(read, kind) is not None}
     if not targets:

@@ -91,5 +91,6 @@ def cause(error: OSError) -> str:
 
 
 def named(path: Path | str) -> str:
-    """Quote a file's name the Romanian way, without its folders."""
-    return f"„{Path(path).name}”"
+    """Quote a file's name the Romanian way, without its folders, on one line."""
+    name = Path(path).name or str(path)
+    return f"„{' '.join(name.split())}”"

@@ -76,6 +76,27 @@ def test_wrong_usage_is_told_and_makes_nothing(
     assert names(user_folder / "work") == []
 
 
+@pytest.mark.parametrize("path", ["", ".", "/", "./", "//"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        [],
+        ["new"],
+        ["new", "a.dosar", "--from"],
+        ["export", "--pdf", "a.pdf"],
+        ["export", "a.dosar", "--pdf"],
+        ["export", "a.dosar", "--xlsx"],
+        ["export", "a.dosar", "--json"],
+    ],
+)
+def test_a_path_without_a_file_name_is_wrong_usage(
+    run: Run, before: list[str], path: str, user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragapp.ui.start.start", pytest.fail)
+    run(*before, path).refused(WRONG, "numele fișierului")
+    assert names(user_folder / "work") == []
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1250", "ascii"])
 def test_help_can_be_written_to_any_console(tmp_path: Path, encoding: str) -> None:
     shown = started("export", "--help", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -204,6 +205,9 @@ def test_a_target_that_is_a_folder(run: Run, dossier: Path, kind: Target) -> Non
     run("export", dossier, f"--{kind}", folder).refused(FILE, "un folder cu acest nume")
     assert names(dossier.parent) == [f"a.{kind}", "comună.dosar"]
     assert names(folder) == []
+    run("export", dossier, f"--{kind}", folder / "..").refused(
+        FILE, "„..”", "acolo se află un folder"
+    )
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder that nobody may write in")
@@ -270,5 +274,41 @@ def test_a_link_to_itself_is_no_crash(run: Run, dossier: Path) -> None:
     loop = dossier.with_name("buclă")
     loop.symlink_to(loop)
     run("export", loop, "--json", dossier.with_name("a.json")).refused(FILE, "„buclă”")
-    run("export", dossier, "--json", loop).done()
-    assert not loop.is_symlink()
+    run("export", dossier, "--json", loop).refused(FILE, "„buclă”", "trimite la ea însăși")
+    assert loop.is_symlink()
+    assert names(dossier.parent) == ["buclă", "comună.dosar"]
+
+
+@pytest.mark.parametrize("kind", Target)
+@pytest.mark.parametrize("there", [True, False])
+def test_an_export_goes_where_a_link_leads(
+    run: Run, dossier: Path, kind: Target, there: bool
+) -> None:
+    folder, link = dossier.with_name("stick"), dossier.with_name("a")
+    folder.mkdir()
+    if there:
+        (folder / "plan").write_bytes(b"vechi")
+    dossier.with_name("b").symlink_to(Path("stick", "plan"))
+    link.symlink_to("b")
+    run("export", dossier, f"--{kind}", link).done()
+    assert link.is_symlink()
+    assert dossier.with_name("b").is_symlink()
+    assert (folder / "plan").read_bytes().startswith(_MAGIC[kind])
+    assert names(folder) == ["plan"]
+    assert names(dossier.parent) == ["a", "b", "comună.dosar", "stick"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("kind", Target)
+def test_what_is_no_ordinary_file_is_not_replaced(run: Run, dossier: Path, kind: Target) -> None:
+    pipe, link = dossier.with_name("canal"), dossier.with_name("legătură")
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for target in (pipe, link, Path(os.devnull)):
+        run("export", dossier, f"--{kind}", target).refused(
+            FILE, f"„{target.name}” nu a putut fi scris", "fișier obișnuit", "siguranță"
+        )
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert Path(os.devnull).is_char_device()
+    assert names(dossier.parent) == ["canal", "comună.dosar", "legătură"]

@@ -161,6 +161,7 @@ def test_sections_as_deep_as_they_may_be(run: Run, tmp_path: Path) -> None:
 _TABLE = (
     '{"levels": [{"key": "l", "name": "l"}], "columns": [{"key": "c", "level": "l"}], "rows": %s}'
 )
+_TWICE = '[{"level": "l", "cells": {"c": "1", "c": "2"}}]'
 _SECTION = '{"format": 1, "year": 1, "sections": [{"key": "s", "name": "s", %s}]}'
 
 
@@ -189,6 +190,17 @@ _SECTION = '{"format": 1, "year": 1, "sections": [{"key": "s", "name": "s", %s}]
             '"columns": [{"key": "c", "level": "b"}]}',
             "sections „s”, table, levels",
         ),
+        ('{"format": 1, "year": 1, "year": 2}', "cheia „year” apare de două ori"),
+        ('{"format": 2, "format": 1, "year": 2}', "cheia „format” apare de două ori"),
+        (
+            _SECTION % '\n"heading": "{\\"}", "after": [[], {}, {"text": "1",\n "text": "}"}]',
+            "cheia „text” apare de două ori în obiectul închis la linia 3, coloana 13",
+        ),
+        (_SECTION % '"heading": [{"b": "unu", "b": "doi"}]', "cheia „b” apare de două ori"),
+        (
+            _SECTION % f'"table": {_TABLE % _TWICE}',
+            "cheia „c” apare de două ori",
+        ),
         (nested(41), "prea multe niveluri"),
         (nested(300), "prea multe niveluri"),
         ("[" * 100_000, "prea multe niveluri"),
@@ -213,7 +225,7 @@ def test_a_file_in_another_encoding_is_refused(run: Run, tmp_path: Path, data: b
 
 
 def test_a_json_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    for source in ("lipsă.json", "x/plan.json", "."):
+    for source in ("lipsă.json", "x/plan.json", ".", ".."):
         run("new", tmp_path / "a.dosar", "--from", tmp_path / source).refused(
             FILE, "nu a putut fi citit"
         )

@@ -78,12 +78,19 @@ class Text:
     label: str = ""
 
 
+#: What the mark of an empty section says.
+TO_COMPLETE = "de completat"
+
+
 @dataclass(frozen=True, slots=True)
 class ToComplete:
-    """The mark of an empty section that nobody has declared: "de completat"."""
+    """The mark of an empty section that nobody has declared; one without a heading says its name.
+
+    Else it would seem to belong to the section above it.
+    """
 
     place: Place
-    text: str = "de completat"
+    text: str = TO_COMPLETE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dragapp.annex.blocks import (
+    TO_COMPLETE,
     Block,
     Document,
     Grid,
@@ -40,6 +41,10 @@ def annex(plan: Plan) -> Document:
     for section in plan.sections:
         if section.scope == Scope.ANNEX:
             builder.section(section, section, (), "")
+    front = front_matter(plan)
+    if builder.blocks and isinstance(builder.blocks[0], PageTurn):
+        # A title alone on a standing page would leave the rest of that page empty.
+        front.insert(0, builder.blocks.pop(0))
     uat = placeholders(plan.institution, plan.year)["uat"]
     lines = header_lines(plan)
     return Document(
@@ -48,7 +53,7 @@ def annex(plan: Plan) -> Document:
         subject=" ".join(lines),
         running_head=lines[0] if lines else "",
         running_foot=f"Plan anual de acțiune privind serviciile sociale – {uat}, {plan.year}",
-        blocks=(*front_matter(plan), *builder.blocks, *signatures(plan)),
+        blocks=(*front, *builder.blocks, *signatures(plan)),
     )
 
 
@@ -87,7 +92,9 @@ class _Builder:
         self.blocks += [text for text in after if plain(text.text).strip()]
         visible = [child for child in section.sections if not child.hidden]
         if section.state == State.TODO and not visible and not self._says_something(start):
-            self.blocks.append(ToComplete(place))
+            headed = label or plain(section.heading).strip() or not section.name
+            mark = TO_COMPLETE if headed else f"{section.name}: {TO_COMPLETE}"
+            self.blocks.append(ToComplete(place, mark))
         for child in visible:
             self.section(child, top, (*ancestors, section.key), path)
 

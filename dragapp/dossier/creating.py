@@ -25,7 +25,7 @@ def create_file(path: Path, plan: Plan) -> None:
     is left behind.
     """
     # A journal left by a lost file of that name would be played back into the new one.
-    for taken in (path, *(path.with_name(path.name + side) for side in _SIDE_FILES)):
+    for taken in (path, *(Path(f"{path}{side}") for side in _SIDE_FILES)):
         if os.path.lexists(taken):
             raise _exists(taken)
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")

@@ -7,13 +7,17 @@ bytes.
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
+from itertools import islice
 from typing import Any
 
 from dragapp.errors import FormatError
-from dragapp.plan.codec import ShapeError, check_keys, decode, encode
+from dragapp.plan.codec import ShapeError, briefly, check_keys, decode, encode
 from dragapp.plan.plan import Plan
 
 FORMAT = 1
+_TEXT_OR_END = re.compile(r'"(?:[^"\\]|\\.)*"|\}', re.DOTALL)
 
 
 def dump_plan(plan: Plan) -> str:
@@ -27,7 +31,9 @@ def load_plan(text: str, name: str) -> Plan:
     Raise FormatError, which says where and what is wrong.
     """
     try:
-        data: Any = json.loads(text)
+        data = _objects(text)
+    except ShapeError as error:
+        raise FormatError(f"Fișierul „{name}” nu este un plan corect: {error}.") from error
     except json.JSONDecodeError as error:
         where = f"linia {error.lineno}, coloana {error.colno}"
         raise FormatError(f"Fișierul „{name}” nu este JSON corect: {where}.") from error
@@ -41,8 +47,8 @@ def load_plan(text: str, name: str) -> Plan:
     found = data.pop("format")
     if found != FORMAT or isinstance(found, bool):
         raise FormatError(
-            f"Fișierul „{name}” are formatul {found!r}; programul citește formatul {FORMAT}. "
-            "Folosiți o versiune mai nouă a programului."
+            f"Fișierul „{name}” are formatul {briefly(found)}; "
+            f"programul citește formatul {FORMAT}. Folosiți o versiune mai nouă a programului."
         )
     try:
         plan = decode(Plan, data, "")
@@ -52,3 +58,29 @@ def load_plan(text: str, name: str) -> Plan:
     except RecursionError as error:
         raise FormatError(f"Fișierul „{name}” are prea multe niveluri.") from error
     return plan
+
+
+def _objects(text: str) -> Any:
+    """Read JSON; raise ShapeError for a key that an object has twice: one value would be lost."""
+    closed = 0
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal closed
+        closed += 1
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            twice = briefly(next(name for name in counts if counts[name] > 1))
+            where = f"în obiectul închis la {_end(text, closed)}"
+            raise ShapeError("", f"cheia {twice} apare de două ori {where}")
+        return values
+
+    return json.loads(text, object_pairs_hook=made)
+
+
+def _end(text: str, count: int) -> str:
+    """Return the line and the column where the object ends that is closed as the n-th."""
+    ends = (found.start() for found in _TEXT_OR_END.finditer(text) if found[0] == "}")
+    end = next(islice(ends, count - 1, None))
+    line, column = text.count("\n", 0, end) + 1, end - text.rfind("\n", 0, end)
+    return f"linia {line}, coloana {column}"

@@ -24,6 +24,8 @@ from dragapp.plan.wording import UAT_KINDS
 _T = TypeVar("_T")
 #: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
 DEEPEST = 40
+#: So many letters of a value are said in a message.
+_LONGEST = 57
 
 
 class ShapeError(ValueError):
@@ -67,15 +69,15 @@ def decode(kind: type[_T], value: object, place: str) -> _T:
     if kind is Paragraph and isinstance(value, str):
         value = {"text": value}
     if not isinstance(value, dict):
-        raise ShapeError(place, f"se aștepta un obiect, nu {_spoken(value)}")
+        raise ShapeError(place, f"se aștepta un obiect, nu {briefly(value)}")
     key = value.get("key")
     if isinstance(key, str) and key:
-        place = f"{place} „{key}”" if place else f"„{key}”"
+        place = f"{place} {briefly(key)}" if place else briefly(key)
     hints = get_type_hints(kind)
     known = {spec.name: spec for spec in fields(kind) if spec.name != "id"}  # type: ignore[arg-type]
     for name in value:
         if name not in known:
-            raise ShapeError(place, f"cheia „{name}” nu este cunoscută")
+            raise ShapeError(place, f"cheia {briefly(name)} nu este cunoscută")
     read: dict[str, Any] = {}
     for name, spec in known.items():
         if name in value:
@@ -103,11 +105,11 @@ def _read(hint: Any, value: object, place: str) -> Any:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         if not isinstance(value, str) or value not in list(hint):
             allowed = ", ".join(hint)
-            raise ShapeError(place, f"valoarea {_spoken(value)} nu este una dintre: {allowed}")
+            raise ShapeError(place, f"valoarea {briefly(value)} nu este una dintre: {allowed}")
         return hint(value)
     if getattr(hint, "__origin__", None) is list:
         if not isinstance(value, list):
-            raise ShapeError(place, f"se aștepta o listă, nu {_spoken(value)}")
+            raise ShapeError(place, f"se aștepta o listă, nu {briefly(value)}")
         single = {"sections": "secțiunea", "columns": "coloana", "levels": "nivelul"}
         name = place.rsplit(", ", 1)[-1]
         inner = place if name in single or name == "rows" else ""
@@ -121,25 +123,34 @@ def _read(hint: Any, value: object, place: str) -> Any:
         return decode(hint, value, place)
     if type(value) is not hint:
         names = {str: "un text", int: "un număr întreg", bool: "true sau false"}
-        raise ShapeError(place, f"se aștepta {names[hint]}, nu {_spoken(value)}")
+        raise ShapeError(place, f"se aștepta {names[hint]}, nu {briefly(value)}")
     return clean(value) if isinstance(value, str) else value
 
 
 def _cells(value: object, place: str) -> dict[str, str]:
     if not isinstance(value, dict):
-        raise ShapeError(place, f"se aștepta un obiect, nu {_spoken(value)}")
+        raise ShapeError(place, f"se aștepta un obiect, nu {briefly(value)}")
     cells: dict[str, str] = {}
     for column, text in value.items():
         if not isinstance(text, str):
-            raise ShapeError(f"{place}, {column}", f"se aștepta un text, nu {_spoken(text)}")
+            raise ShapeError(
+                f"{place}, {briefly(column)}", f"se aștepta un text, nu {briefly(text)}"
+            )
         if cleaned := clean(text):
             cells[column] = cleaned
     return cells
 
 
-def _spoken(value: object) -> str:
-    text = repr(value) if not isinstance(value, str) else f"„{value}”"
-    return text if len(text) <= 60 else text[:57] + "…"
+def briefly(value: object) -> str:
+    """Say a value of a file in a message: on one line, short, and never as Python writes it."""
+    if isinstance(value, dict | list):
+        return "un obiect" if isinstance(value, dict) else "o listă"
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    text = " ".join(clean(str(value)).split())
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1] + "…"
+    return f"„{text}”" if isinstance(value, str) else text
 
 
 def _check_table(table: Table, place: str) -> None:
@@ -156,22 +167,24 @@ def _check_table(table: Table, place: str) -> None:
     _unique([column.key for column in table.columns], f"{place}, columns")
     for column in table.columns:
         if column.level not in levels:
-            fault = f"nivelul „{column.level}” nu există în tabel"
-            raise ShapeError(f"{place}, columns „{column.key}”", fault)
+            fault = f"nivelul {briefly(column.level)} nu există în tabel"
+            raise ShapeError(f"{place}, columns {briefly(column.key)}", fault)
         if column.unit not in ("", "lei", "mii lei"):
-            fault = f"unitatea „{column.unit}” nu este „lei” sau „mii lei”"
-            raise ShapeError(f"{place}, columns „{column.key}”", fault)
+            fault = f"unitatea {briefly(column.unit)} nu este „lei” sau „mii lei”"
+            raise ShapeError(f"{place}, columns {briefly(column.key)}", fault)
     _check_levels(table, columns, place)
     depth = {level.key: number for number, level in enumerate(table.levels)}
 
     def check_rows(rows: list[Node], above: int) -> None:
         for row in rows:
-            where = f"{place}, rows „{row.key}”"
+            where = f"{place}, rows {briefly(row.key)}"
             if depth.get(row.level, -1) <= above:
-                raise ShapeError(where, f"nivelul „{row.level}” nu poate sta aici")
+                raise ShapeError(where, f"nivelul {briefly(row.level)} nu poate sta aici")
             for key in row.cells:
                 if key not in columns or columns[key].level != row.level:
-                    raise ShapeError(where, f"coloana „{key}” nu este a nivelului „{row.level}”")
+                    raise ShapeError(
+                        where, f"coloana {briefly(key)} nu este a nivelului {briefly(row.level)}"
+                    )
             check_rows(row.rows, depth[row.level])
 
     check_rows(table.rows, -1)
@@ -183,19 +196,19 @@ def _check_levels(table: Table, columns: dict[str, Column], place: str) -> None:
     if ranks != sorted(ranks):
         raise ShapeError(f"{place}, levels", "ordinea nivelurilor: banner, merged, row, stacked")
     for level in table.levels:
-        where = f"{place}, levels „{level.key}”"
+        where = f"{place}, levels {briefly(level.key)}"
         own = table.columns_of(level.key)
         if not own or (level.look == Look.BANNER and len(own) > 1):
             raise ShapeError(where, "un banner are o singură coloană, alt nivel cel puțin una")
         number = columns.get(level.number_column)
         if level.number_column and (number is None or number.kind != ColumnKind.NUMBER_LABEL):
-            raise ShapeError(where, f"„{level.number_column}” nu este o coloană de numere")
+            raise ShapeError(where, f"{briefly(level.number_column)} nu este o coloană de numere")
 
 
 def _unique(keys: list[str], place: str) -> None:
     for key in keys:
         if not key or keys.count(key) > 1:
-            raise ShapeError(place, f"cheia „{key}” lipsește sau apare de două ori")
+            raise ShapeError(place, f"cheia {briefly(key)} lipsește sau apare de două ori")
 
 
 def check_keys(sections: list[Section]) -> None:
@@ -210,20 +223,20 @@ def check_keys(sections: list[Section]) -> None:
     for section in every:
         for row in section.table.walk() if section.table else ():
             if not row.key or row.key in seen:
-                fault = f"cheia rândului „{row.key}” lipsește sau apare de două ori"
-                raise ShapeError(f"sections „{section.key}”", fault)
+                fault = f"cheia rândului {briefly(row.key)} lipsește sau apare de două ori"
+                raise ShapeError(f"sections {briefly(section.key)}", fault)
             seen.add(row.key)
 
 
 def _among(place: str, name: str, value: str, allowed: Iterable[str]) -> None:
     if value not in allowed:
-        fault = f"valoarea {_spoken(value)} nu este una dintre: {', '.join(allowed)}"
+        fault = f"valoarea {briefly(value)} nu este una dintre: {', '.join(allowed)}"
         raise ShapeError(f"{place}, {name}" if place else name, fault)
 
 
 def _between(place: str, name: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
-        fault = f"numărul {value} nu este între {least} și {most}"
+        fault = f"numărul {briefly(value)} nu este între {least} și {most}"
         raise ShapeError(f"{place}, {name}" if place else name, fault)
 
 
@@ -235,7 +248,7 @@ def _check_plan(plan: Plan, place: str) -> None:
 def _check_depth(sections: list[Section], depth: int) -> None:
     for section in sections:
         if depth > DEEPEST:
-            raise ShapeError(f"sections „{section.key}”", "sunt prea multe niveluri")
+            raise ShapeError(f"sections {briefly(section.key)}", "sunt prea multe niveluri")
         _check_depth(section.sections, depth + 1)
 
 
@@ -247,4 +260,4 @@ _CHECKS: dict[type, Callable[[Any, str], None]] = {
     AnnexHeader: lambda header, place: _among(place, "state", header.state, HEADER_STATES),
     Paragraph: lambda paragraph, place: _between(place, "level", paragraph.level, 0, 20),
 }
-__all__ = ["Level", "ShapeError", "check_keys", "decode", "encode"]
+__all__ = ["Level", "ShapeError", "briefly", "check_keys", "decode", "encode"]

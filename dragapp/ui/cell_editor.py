@@ -5,6 +5,8 @@ Enter keeps the text and goes down, Alt+Enter makes a new line, Tab goes on, Esc
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import (
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+
+from dragapp.errors import DragappError
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PADDING_X, PADDING_Y = 6, 4
@@ -84,11 +88,12 @@ class CellText(QPlainTextEdit):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints cells and edits them in place."""
+    """Paints cells and edits them in place; `kept` tells whether the last text was stored."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.select_all = True
+        self.kept = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         self.initStyleOption(option, index)
@@ -133,7 +138,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         assert isinstance(editor, CellText)
-        index.model().setData(index, editor.toPlainText())
+        self.kept = False
+        try:
+            index.model().setData(index, editor.toPlainText())
+        except DragappError as error:
+            # Qt calls this in the middle of its own work, where an exception would vanish.
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            self.kept = True
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex

@@ -50,7 +50,9 @@ class ChapterTab(QWidget):
         shown = self.editor
         if shown and shown.section is section and (shown.table is not None) == table:
             return
-        self.session.flush()
+        if not self.session.flush() and shown:
+            self.tree.stand(shown.section.key)
+            return
         editor = SectionEditor(self.session, section, self._actions)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)

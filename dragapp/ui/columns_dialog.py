@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.section import Section
+from dragapp.ui import dialogs
 from dragapp.ui.section_dialog import buttons
 from dragapp.ui.session import Session
 
@@ -107,6 +108,12 @@ class ColumnsDialog(QDialog):
             inner.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inner.addWidget(box)
             self.grid.setCellWidget(row, place, holder)
+
+    def accept(self) -> None:
+        if any(self._checked(row, 5) for row in range(len(self.columns))):
+            super().accept()
+        else:
+            dialogs.tell(self, "Capul de tabel", "Cel puțin o coloană trebuie să se tipărească.")
 
     def changes(self) -> dict[str, dict[str, object]]:
         """Return, by the column's key, the fields that differ from what they were."""

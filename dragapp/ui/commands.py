@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from dragapp.ui.actions import SPECS
 
 if TYPE_CHECKING:
     from dragapp.ui.main_window import MainWindow
     from dragapp.ui.section_editor import SectionEditor
+    from dragapp.ui.text_editor import TextEditor
+    from dragapp.ui.text_panel import TextPanel
 
-_TEXT = ("bold", "italic", "indent", "outdent", "start_number")
+_EMPHASIS = ("bold", "italic")
+_TEXT = (*_EMPHASIS, "indent", "outdent", "start_number")
 
 
 class Commands(QObject):
@@ -21,6 +25,7 @@ class Commands(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._where: QWidget | None = None
         self.window = window
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
             "columns",
@@ -36,8 +41,28 @@ class Commands(QObject):
         chapter = self.window.tabs.chapter() if self.window.tabs else None
         return chapter.editor if chapter else None
 
-    def _focus_moved(self, *_: object) -> None:
-        self.enable()
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Follow the focus, but not into a menu that is opened by keys and gives it back."""
+        if now is not None and not isinstance(now, (QMenuBar, QMenu)):
+            self._where = now
+            self.enable()
+
+    def _inside(self, holder: QWidget | None) -> bool:
+        where = self._where
+        if holder is None or where is None or not isValid(where):
+            return False
+        return holder is where or holder.isAncestorOf(where)
+
+    def _text(self) -> TextEditor | None:
+        """Return the text that is being typed in."""
+        editor = self._editor()
+        texts = editor.texts() if editor else ()
+        return next((text for text in texts if self._inside(text)), None)
+
+    def _panel(self) -> TextPanel | None:
+        editor = self._editor()
+        panels = editor.panels.values() if editor else ()
+        return next((panel for panel in panels if self._inside(panel)), None)
 
     def enable(self) -> None:
         """Enable what can be done here, once the event under way is over."""
@@ -48,14 +73,16 @@ class Commands(QObject):
         session = self.window.session
         may = session is not None and not session.read_only
         table = editor.table if editor else None
-        typing = editor.text_panel() if editor else None
-        inside = table is not None and (table.isAncestorOf(focus) if (focus := _focus()) else False)
+        text, panel = self._text(), self._panel()
+        inside = self._inside(table)
         acts = self.window.actions_
-        acts.enable("row_", may and table is not None and not typing)
+        acts.enable("row_", may and table is not None and not panel)
+        for name in ("duplicate", "delete", "up", "down", "promote", "demote", "number", "clear"):
+            acts[f"row_{name}"].setEnabled(may and inside)
         acts["columns"].setEnabled(may and table is not None)
-        acts["row_clear"].setEnabled(may and inside)
         for name in _TEXT:
-            acts[name].setEnabled(may and typing is not None)
+            needed = text if name in _EMPHASIS else panel
+            acts[name].setEnabled(may and needed is not None)
         acts.enable("section_", may and editor is not None)
         acts.enable("state_", may and editor is not None)
         if editor:
@@ -68,9 +95,11 @@ class Commands(QObject):
         if editor is None or session is None or chapter is None:
             return
         if name in _TEXT:
-            panel = editor.text_panel()
+            text, panel = self._text(), self._panel()
             if panel:
                 panel.run(name)
+            elif text and name in _EMPHASIS:
+                text.toggle(name)
         elif name.startswith(("section_", "state_")):
             # Imported here so that the welcome page shows before the editors are read.
             from dragapp.ui.section_actions import Sections
@@ -82,7 +111,3 @@ class Commands(QObject):
         elif editor.table:
             editor.table.run(name)
         self.enable()
-
-
-def _focus() -> QWidget | None:
-    return QApplication.focusWidget()

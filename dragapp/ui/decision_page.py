@@ -26,6 +26,8 @@ _STRETCH = (2, 2, 4, 2, 2)
 class DecisionPage(FormPage):
     """The fields of the Hotărâre tab."""
 
+    part = "decision"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._decision()
@@ -49,7 +51,7 @@ class DecisionPage(FormPage):
 
     def _bound(self, label: str, name: str) -> tuple[Any, Any]:
         def put(text: str) -> None:
-            with self.session.act(f"schimbă „{label}”") as edit:
+            with self.act(f"schimbă „{label}”") as edit:
                 edit.set_decision(self.session.plan.id, **{name: text})
 
         return lambda: str(getattr(self.session.plan.decision, name)), put
@@ -153,7 +155,7 @@ class DecisionPage(FormPage):
 
     def _put(self, kind: str, number: int, name: str, text: str) -> None:
         paper = self._paper(kind, number)
-        with self.session.act(f"schimbă „{PAPER_KINDS[kind]}”") as edit:
+        with self.act(f"schimbă „{PAPER_KINDS[kind]}”") as edit:
             if paper:
                 edit.set_paper(paper.id, **{name: text})
             else:
@@ -163,7 +165,7 @@ class DecisionPage(FormPage):
 
     def _add(self, kind: str) -> None:
         self.session.flush()
-        with self.session.act(f"adaugă „{PAPER_KINDS[kind]}”") as edit:
+        with self.act(f"adaugă „{PAPER_KINDS[kind]}”") as edit:
             if not self._paper(kind, 0) and kind != "other":
                 edit.add_paper(self.session.plan.id, Paper(kind))
             edit.add_paper(self.session.plan.id, Paper(kind))
@@ -172,5 +174,5 @@ class DecisionPage(FormPage):
         self.session.flush()
         paper = self._paper(kind, number)
         if paper:
-            with self.session.act(f"șterge „{PAPER_KINDS[kind]}”") as edit:
+            with self.act(f"șterge „{PAPER_KINDS[kind]}”") as edit:
                 edit.delete_paper(paper.id)

@@ -8,8 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
+
+#: Qt's own limit would cut a long paste without a word.
+_NO_LIMIT = 2**31 - 1
 
 
 class TextField(QLineEdit):
@@ -19,6 +23,7 @@ class TextField(QLineEdit):
         super().__init__()
         self._store, self._shown = store, ""
         self.setAccessibleName(name)
+        self.setMaxLength(_NO_LIMIT)
         self.setReadOnly(session.read_only)
         self.editingFinished.connect(self.commit)
         session.flushing.connect(self.commit)
@@ -32,10 +37,15 @@ class TextField(QLineEdit):
 
     def commit(self) -> None:
         """Store what was typed."""
-        text = clean(self.text())
+        text = " ".join(clean(self.text()).split("\n"))
         if text != self._shown:
-            self._shown = text
-            self._store(text)
+            old, self._shown = self._shown, text
+            try:
+                self._store(text)
+            except DragappError:
+                # Still to be stored: the next occasion tries again.
+                self._shown = old
+                raise
 
     def event(self, event: QEvent) -> bool:
         if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -77,8 +87,13 @@ class LinesField(QPlainTextEdit):
         self._pause.stop()
         text = clean(self.toPlainText())
         if text != self._shown:
-            self._shown = text
-            self._store(text)
+            old, self._shown = self._shown, text
+            try:
+                self._store(text)
+            except DragappError:
+                # Still to be stored: the next occasion tries again.
+                self._shown = old
+                raise
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dragapp.ui import settings
+from dragapp.ui import dialogs, settings
 
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
@@ -63,4 +63,11 @@ def ask_export(parent: QWidget, plan: Plan, kind: str) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+    if path.suffix.lower() == f".{kind}":
+        return path
+    path = path.with_name(f"{path.name}.{kind}")
+    # The file dialog asked about the name as it was typed, without its ending.
+    question = f"Fișierul „{path.name}” există deja. Îl înlocuiți?"
+    if path.exists() and not dialogs.ask(parent, "Fișierul există", question, "Înlocuiește"):
+        return None
+    return path

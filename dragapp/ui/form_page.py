@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from dragapp.ui.fields import LinesField, TextField, guard_wheel
 from dragapp.ui.session import Session
+
+if TYPE_CHECKING:
+    from dragapp.dossier.edit import Edit
 
 Getter = Callable[[], str]
 Setter = Callable[[str], None]
@@ -57,7 +62,12 @@ class ChoiceField(QComboBox):
 
 
 class FormPage(QScrollArea):
-    """Builds bound fields; `refresh` shows all of them as they are stored."""
+    """Builds bound fields; `refresh` shows all of them as they are stored.
+
+    `part` names the page to undo, which comes back to it.
+    """
+
+    part = ""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -84,8 +94,22 @@ class FormPage(QScrollArea):
         self.column.addWidget(box)
         return form
 
+    def act(self, name: str, merge: str | None = None) -> AbstractContextManager[Edit]:
+        """Open an action whose place, for undo, is this page."""
+        return self.session.act(name, self.session.spot(part=self.part), merge)
+
     def end(self) -> None:
-        """Close the page after its last group."""
+        """Close the page after its last group; its fields begin on one line."""
+        role = QFormLayout.ItemRole.LabelRole
+        items = [
+            form.itemAt(line, role)
+            for form in self._page.findChildren(QFormLayout)
+            for line in range(form.rowCount())
+        ]
+        labels = [label for item in items if item and (label := item.widget())]
+        widest = max((label.sizeHint().width() for label in labels), default=0)
+        for label in labels:
+            label.setMinimumWidth(widest)
         self.column.addStretch(1)
         guard_wheel(self._page)
         self.refresh()

@@ -17,6 +17,8 @@ from dragapp.ui.session import Session
 class GeneralTab(FormPage):
     """The first tab."""
 
+    part = "general"
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._institution()
@@ -34,7 +36,7 @@ class GeneralTab(FormPage):
         """Return a field of the institution."""
 
         def put(text: str) -> None:
-            with self.session.act(f"schimbă „{label}”") as edit:
+            with self.act(f"schimbă „{label}”") as edit:
                 edit.set_institution(self.session.plan.id, **{name: text})
 
         return self.text(label, lambda: str(getattr(self.session.plan.institution, name)), put)
@@ -43,7 +45,7 @@ class GeneralTab(FormPage):
         form = self.group("Primăria")
 
         def put_kind(kind: str) -> None:
-            with self.session.act("schimbă felul localității") as edit:
+            with self.act("schimbă felul localității") as edit:
                 edit.set_institution(self.session.plan.id, kind=kind)
 
         kind = self.choice(
@@ -70,17 +72,15 @@ class GeneralTab(FormPage):
     def _plan(self) -> None:
         form = self.group("Planul")
         year = QSpinBox()
-        year.setRange(2000, 2100)
+        year.setRange(1, 9999)
         year.setAccessibleName("Anul planului")
         year.setReadOnly(self.session.read_only)
 
-        def put_year() -> None:
-            if year.value() != self.session.plan.year:
-                with self.session.act("schimbă anul planului") as edit:
-                    edit.set_plan(self.session.plan.id, year=year.value())
-
-        year.editingFinished.connect(put_year)
-        self._refreshers.append(lambda: year.setValue(self.session.plan.year))
+        self._year = year
+        year.editingFinished.connect(self._put_year)
+        self.session.flushing.connect(self._put_year)
+        self._shown_year = 0
+        self._refreshers.append(self._show_year)
         row(form, "Anul:", year, stretch=False)
         form.addRow("Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul"), 4))
         form.addRow(
@@ -95,12 +95,27 @@ class GeneralTab(FormPage):
         signatures.setEnabled(not self.session.read_only)
 
         def put_signatures(on: bool) -> None:
-            with self.session.act("schimbă semnăturile") as edit:
+            with self.act("schimbă semnăturile") as edit:
                 edit.set_plan(self.session.plan.id, signatures=on)
 
         signatures.clicked.connect(put_signatures)
         self._refreshers.append(lambda: signatures.setChecked(self.session.plan.signatures))
         form.addRow("Semnături:", signatures)
+
+    def _show_year(self) -> None:
+        self._shown_year = self.session.plan.year
+        self._year.setValue(self._shown_year)
+
+    def _put_year(self) -> None:
+        self._year.interpretText()
+        wanted = self._year.value()
+        if wanted == self._shown_year:
+            return
+        try:
+            with self.act("schimbă anul planului") as edit:
+                edit.set_plan(self.session.plan.id, year=wanted)
+        finally:
+            self._show_year()
 
     def _make_again(self) -> None:
         """Write title and letterhead as the form words them for today's data."""
@@ -108,12 +123,12 @@ class GeneralTab(FormPage):
         plan = self.session.plan
         form = next((each for each in forms() if each.id == plan.form_id), current_form())
         fresh = form.new_plan(plan.institution, plan.year)
-        with self.session.act("reface titlul și antetul") as edit:
+        with self.act("reface titlul și antetul") as edit:
             edit.set_plan(plan.id, title=fresh.title, letterhead=fresh.letterhead)
 
     def _bound(self, name: str, spoken: str) -> tuple[Any, Any]:
         def put(text: str) -> None:
-            with self.session.act(f"schimbă {spoken}", merge=f"plan/{name}") as edit:
+            with self.act(f"schimbă {spoken}", merge=f"plan/{name}") as edit:
                 edit.set_plan(self.session.plan.id, **{name: text})
 
         return lambda: str(getattr(self.session.plan, name)), put
@@ -123,7 +138,7 @@ class GeneralTab(FormPage):
 
         def setter(name: str) -> Any:
             def put(text: str) -> None:
-                with self.session.act("schimbă antetul anexei") as edit:
+                with self.act("schimbă antetul anexei") as edit:
                     edit.set_annex_header(self.session.plan.id, **{name: text})
 
             return put

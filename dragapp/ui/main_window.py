@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget
 
 from dragapp import __version__
-from dragapp.errors import DossierExists, DragappError, named
+from dragapp.errors import DossierExists, DragappError, cause, named
 from dragapp.examples import example, example_names
 from dragapp.ui import dialogs, files, settings
 from dragapp.ui.actions import SPECS, Actions
@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
         """Show an open dossier in place of the one shown so far."""
         from dragapp.ui.session import Session
 
-        self.close_dossier()
+        if not self.close_dossier():
+            dossier.close()
+            return
         self.session = Session(dossier, self)
         self.session.history_changed.connect(self._show_state)
         self.session.plan_replaced.connect(self._show_tabs)
@@ -123,10 +125,21 @@ class MainWindow(QMainWindow):
         self._show_state()
         QTimer.singleShot(0, self, _settle_memory)
 
-    def close_dossier(self) -> None:
-        """Store what is typed, close the dossier and show the welcome page."""
+    def close_dossier(self) -> bool:
+        """Store what is typed, close the dossier and show the welcome page.
+
+        Return False where the user stays, because something could not be stored.
+        """
         if self.session is None:
-            return
+            return True
+        if not self.session.flush() and not dialogs.ask(
+            self,
+            "Nesalvat",
+            "Ce ați scris ultima dată nu a putut fi salvat; restul este în siguranță în fișier. "
+            "Dacă închideți acum, acel text se pierde.",
+            "Închide fără el",
+        ):
+            return False
         self.session.close()
         if self.tabs:
             self._stack.removeWidget(self.tabs)
@@ -136,6 +149,7 @@ class MainWindow(QMainWindow):
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
         self._show_state()
+        return True
 
     def _open_chosen(self) -> None:
         path = files.ask_open(self)
@@ -151,14 +165,16 @@ class MainWindow(QMainWindow):
         if path:
             self._create(path, plan)
 
-    def _asked(self, institution: Institution | None = None) -> Plan | None:
+    def _asked(
+        self, institution: Institution | None = None, taken: frozenset[int] = frozenset()
+    ) -> Plan | None:
         """Ask for what a new plan begins with and make it; None where the user gives up."""
         from PySide6.QtWidgets import QDialog
 
         from dragapp.forms import current_form
         from dragapp.ui.new_plan_dialog import NewPlanDialog
 
-        dialog = NewPlanDialog(self, institution)
+        dialog = NewPlanDialog(self, institution, taken)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
         return current_form().new_plan(dialog.institution(), dialog.year.value())
@@ -184,8 +200,10 @@ class MainWindow(QMainWindow):
         """Make a plan for another year in the open dossier."""
         if self.session is None:
             return
-        self.session.flush()
-        plan = self._asked(self.session.dossier.institution())
+        if not self.session.flush():
+            return
+        years = frozenset(entry.year for entry in self.session.dossier.plans())
+        plan = self._asked(self.session.dossier.institution(), years)
         if plan is None:
             return
         with self.session.act(f"adaugă planul {plan.year}") as edit:
@@ -194,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def show_plan(self, plan_id: int) -> None:
         """Turn to another plan of the open dossier."""
-        if self.session:
+        if self.session and self.session.flush():
             self.session.show_plan(plan_id)
             self._show_tabs()
 
@@ -207,8 +225,12 @@ class MainWindow(QMainWindow):
             plan = example(name)
             folder.mkdir(parents=True, exist_ok=True)
             dossier = Dossier.create(files.fresh(folder, name, files.SUFFIX), plan)
-        except (DragappError, OSError) as error:
+        except DragappError as error:
             dialogs.tell(self, "Exemplul nu a fost deschis", str(error))
+            return
+        except OSError as error:
+            text = f"Folderul {named(folder)} nu a putut fi făcut: {cause(error)}."
+            dialogs.tell(self, "Exemplul nu a fost deschis", text)
             return
         self.show_dossier(dossier)
 
@@ -221,9 +243,8 @@ class MainWindow(QMainWindow):
 
         from dragapp.ui.export_job import export_plan
 
-        if self.session is None:
+        if self.session is None or not self.session.flush():
             return
-        self.session.flush()
         path = files.ask_export(self, self.session.plan, kind)
         if path and export_plan(self, self.session.plan, kind, path):
             settings.store().setValue("folder", str(path.parent))
@@ -256,7 +277,8 @@ class MainWindow(QMainWindow):
             known = getattr(session.dossier, f"{name}_name") if session else None
             action = self.actions_[name]
             action.setEnabled(known is not None)
-            action.setText(f"{SPECS[name].text}: {known}" if known else SPECS[name].text)
+            text = f"{SPECS[name].text}: {known}" if known else SPECS[name].text
+            action.setText(text.replace("&", "&&"))
             action.setIconText(SPECS[name].text)
         for name in ("close", "pdf", "xlsx", "json", "add_plan"):
             self.actions_[name].setEnabled(session is not None)
@@ -272,17 +294,18 @@ class MainWindow(QMainWindow):
         plan = session.plan
         place = plan.institution.name or "localitate necompletată"
         self.setWindowTitle(f"{place}, {plan.year} – {session.dossier.path.name} – {TITLE}")
-        self._saved.setText(
-            "Numai citire: fișierul nu poate fi schimbat"
-            if session.read_only
-            else "Toate modificările sunt salvate"
-        )
+        saved = "Toate modificările sunt salvate"
+        if session.read_only:
+            saved = "Numai citire: fișierul nu poate fi schimbat"
+        elif session.unsaved:
+            saved = "Ultima modificare NU este salvată"
+        self._saved.setText(saved)
 
     def _fill_recent(self) -> None:
         menu = self.submenus["recent"]
         menu.clear()
         for path in settings.recent():
-            action = menu.addAction(f"{path.stem}  –  {path.parent}")
+            action = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
             action.setEnabled(path.exists())
             action.triggered.connect(lambda _=False, each=path: self.open_dossier(each))
         _say_empty(menu)
@@ -311,8 +334,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue("geometry", self.saveGeometry())
-        self.close_dossier()
-        super().closeEvent(event)
+        if self.close_dossier():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
 
 def _settle_memory() -> None:

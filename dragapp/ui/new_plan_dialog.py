@@ -35,7 +35,12 @@ _ASKED = (
 class NewPlanDialog(QDialog):
     """Asks for the locality, the year and the people."""
 
-    def __init__(self, parent: QWidget | None, known: Institution | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        known: Institution | None = None,
+        taken: frozenset[int] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Plan nou")
         self.setMinimumWidth(520)
@@ -48,8 +53,10 @@ class NewPlanDialog(QDialog):
         self.county = QLineEdit(self._known.county)
         self.county.setPlaceholderText("de exemplu: Iași")
         self.year = QSpinBox()
-        self.year.setRange(2000, 2100)
-        self.year.setValue(date.today().year + (1 if date.today().month >= 10 else 0))
+        self.year.setRange(1, 9999)
+        self._taken = taken
+        next_year = date.today().year + (1 if date.today().month >= 10 else 0)
+        self.year.setValue(max(taken) + 1 if taken else next_year)
         self.fiscal_code = QLineEdit(self._known.fiscal_code)
         self.address = QLineEdit(self._known.address)
         self.phone = QLineEdit(self._known.phone)
@@ -83,10 +90,14 @@ class NewPlanDialog(QDialog):
         layout.addWidget(hint)
         layout.addWidget(buttons)
         self.name.textChanged.connect(lambda _: self._allow())
+        self.year.valueChanged.connect(lambda _: self._allow())
         self._allow()
+        self.name.setFocus()
 
     def _allow(self) -> None:
-        self._accept.setEnabled(bool(self.name.text().strip()))
+        free = self.year.value() not in self._taken
+        self._accept.setEnabled(bool(self.name.text().strip()) and free)
+        self._accept.setToolTip("" if free else "Fișierul are deja un plan pentru acest an.")
 
     def institution(self) -> Institution:
         """Return the institution as it was described."""

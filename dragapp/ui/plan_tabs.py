@@ -53,7 +53,10 @@ class PlanTabs(QTabWidget):
 
     def show_spot(self, spot: Spot) -> None:
         """Turn to the place of an action."""
-        if not spot.section:
+        if spot.part:
+            self.setCurrentIndex(0 if spot.part == GeneralTab.part else self.count() - 1)
+            if spot.part != GeneralTab.part:
+                self.decision.show_spot(spot)
             return
         for place in range(self.count()):
             tab = self.widget(place)

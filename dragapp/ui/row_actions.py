@@ -32,6 +32,11 @@ class Rows:
         """The levels whose rows are added one by one; stacked ones are lines of a cell."""
         return [level for level in self.table.levels if level.look != Look.STACKED]
 
+    @property
+    def usual(self) -> Level:
+        """The level that a first row is most likely on: banners only head the others."""
+        return next((each for each in self.levels if each.look != Look.BANNER), self.levels[0])
+
     def path(self, key: str) -> list[Node]:
         """Return a row's ancestors from the outermost in, and the row itself."""
 

@@ -74,7 +74,7 @@ class Sections:
         return made.key
 
     def _delete(self, section: Section) -> None:
-        if not section.key.startswith(OWN):
+        if not section.key.startswith(OWN) or section in self.session.plan.sections:
             dialogs.tell(
                 self.parent,
                 "Punct din modelul-cadru",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.column import Column
 from dragapp.plan.keys import new_key
+from dragapp.plan.label import render
 from dragapp.plan.outline import Level, Table
 from dragapp.plan.rich import rich
 from dragapp.plan.section import Orientation, Section, StatementPlace
@@ -56,7 +57,7 @@ def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
 def _choices(options: dict[str, str], current: str) -> QComboBox:
     box = QComboBox()
     if current not in options:
-        box.addItem(current, current)
+        box.addItem(render(current, 1), current)
     for key, shown in options.items():
         box.addItem(shown, key)
     box.setCurrentIndex(box.findData(current))

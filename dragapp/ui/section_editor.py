@@ -186,9 +186,6 @@ class SectionEditor(QWidget):
                 edit.set_section(self.section.id, number=text)
         self.refresh()
 
-    def text_panel(self) -> TextPanel | None:
-        """Return the text panel that is being typed in."""
-        for panel in self.panels.values():
-            if panel.editor.hasFocus():
-                return panel
-        return None
+    def texts(self) -> tuple[TextEditor, ...]:
+        """Return every text of the section that takes bold and italic."""
+        return self.heading, self.state.statement, self.before, self.after

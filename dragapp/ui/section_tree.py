@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem
 
@@ -41,19 +41,24 @@ class SectionTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.currentItemChanged.connect(self._changed)
+        self.itemSelectionChanged.connect(self._keep_selected)
         self._filling = False
 
     def refresh(self) -> None:
         """List the sections anew, staying on the current one where it is still there."""
         current, selected = self.current(), {item.data(0, _KEY) for item in self.selectedItems()}
         top = self.session.plan.section(self.top)
+        item = self.currentItem()
+        before = [each.data(0, _KEY) for each in self._items()]
+        beside = before[max(before.index(current) - 1, 0)] if item else ""
         self._filling = True
         self.clear()
         self._add(self.invisibleRootItem(), top)
         self.expandAll()
         self.show_changes()
         keys = {item.data(0, _KEY) for item in self._items()}
-        self.choose(current if current in keys else self._first(top))
+        there = (key for key in (current, beside, self._first(top)) if key in keys)
+        self.choose(next(there))
         if current in keys:
             for item in self._items():
                 item.setSelected(item.data(0, _KEY) in selected)
@@ -114,9 +119,16 @@ class SectionTree(QTreeWidget):
         """Stand on a section."""
         for item in self._items():
             if item.data(0, _KEY) == key:
-                if item is not self.currentItem():
-                    self.setCurrentItem(item)
+                if item is not self.currentItem() or not item.isSelected():
+                    flags = QItemSelectionModel.SelectionFlag
+                    self.setCurrentItem(item, 0, flags.ClearAndSelect | flags.Rows)
                 return
+
+    def stand(self, key: str) -> None:
+        """Stand on a section that is shown already."""
+        self._filling = True
+        self.choose(key)
+        self._filling = False
 
     def current(self) -> str:
         """Return the key of the section that is stood on."""
@@ -132,6 +144,12 @@ class SectionTree(QTreeWidget):
     def _changed(self, item: QTreeWidgetItem | None) -> None:
         if item and not self._filling:
             self.chosen.emit(item.data(0, _KEY))
+
+    def _keep_selected(self) -> None:
+        """See that the section that is shown never looks unselected."""
+        item = self.currentItem()
+        if not self._filling and item and not self.selectedItems():
+            item.setSelected(True)
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -6,8 +6,9 @@ a connection and never changes the plan in memory by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,7 +37,7 @@ class Session(QObject):
         super().__init__(parent)
         self.dossier = dossier
         self.plan = dossier.load(dossier.find())
-        self._acting = False
+        self._acting = self.unsaved = self.closed = False
 
     @property
     def read_only(self) -> bool:
@@ -45,29 +46,42 @@ class Session(QObject):
 
     def show_plan(self, plan_id: int) -> None:
         """Turn to another plan of the dossier; editors must be made anew after this."""
-        self.flush()
         self.plan = self.dossier.load(plan_id)
 
-    def spot(self, section: Section | None = None, node: str = "", column: str = "") -> Spot:
-        """Name a place of this plan, to come back to after undo."""
-        return Spot(self.plan.id, section.key if section else "", node, column)
+    def spot(
+        self, section: Section | None = None, node: str = "", column: str = "", part: str = ""
+    ) -> Spot:
+        """Name a place of this plan, to come back to after undo; `part` names a tab of fields."""
+        return Spot(self.plan.id, section.key if section else "", node, column, part)
 
     @contextmanager
     def act(self, name: str, spot: Spot | None = None, merge: str | None = None) -> Iterator[Edit]:
         """Carry out one named action; when it is stored, everybody is told what it touched."""
+        if self.closed:
+            # A field that loses the focus while its window goes has nothing left to store into.
+            yield cast("Edit", _Nowhere())
+            return
         if self._acting:
             raise RuntimeError(f"action {name!r} inside another one")
-        self._acting = True
+        self._acting = self.unsaved = True
         try:
             with self.dossier.action(name, spot or self.spot(), merge) as edit:
                 yield edit
+            self.unsaved = False
         finally:
             self._acting = False
+            if self.unsaved:
+                self.history_changed.emit()
         self._tell(edit.touched)
 
-    def flush(self) -> None:
-        """Store whatever is typed in an open cell or text."""
+    def flush(self) -> bool:
+        """Store whatever is typed in an open cell or text; return whether that succeeded.
+
+        A field that could not store its text keeps it and tries again at the next occasion.
+        """
+        self.unsaved = False
         self.flushing.emit()
+        return not self.unsaved
 
     def undo(self) -> None:
         """Take back the last action and show where it was."""
@@ -78,7 +92,8 @@ class Session(QObject):
         self._travel(back=False)
 
     def _travel(self, *, back: bool) -> None:
-        self.flush()
+        if not self.flush():
+            return
         step = self.dossier.undo() if back else self.dossier.redo()
         if step is None:
             return
@@ -97,6 +112,13 @@ class Session(QObject):
         self.history_changed.emit()
 
     def close(self) -> None:
-        """Store what is typed and close the file."""
-        self.flush()
+        """Close the file; what is typed must have been flushed, or given up by the user."""
+        self.closed = True
         self.dossier.close()
+
+
+class _Nowhere:
+    """Takes any edit and does nothing."""
+
+    def __getattr__(self, name: str) -> Callable[..., int]:
+        return lambda *_, **__: 0

@@ -15,9 +15,10 @@ def store() -> QSettings:
 
 
 def documents() -> Path:
-    """Return the user's documents folder."""
+    """Return the user's documents folder, or the home folder where there is none."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(location) or Path.home())
+    folder = Path(QStandardPaths.writableLocation(location))
+    return folder if folder.is_dir() else Path.home()
 
 
 def recent() -> list[Path]:

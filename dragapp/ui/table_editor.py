@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -53,7 +53,8 @@ class TableEditor(QWidget):
         self._totals.setWordWrap(True)
         self._empty = QLabel("Tabelul nu are niciun rând. Apăsați „Adaugă” ca să începeți.")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setParent(self.view.viewport())
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(self.view.viewport()).addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -80,10 +81,10 @@ class TableEditor(QWidget):
                 bar.addSeparator()
             else:
                 bar.addAction(self.actions_[name])
-        if any(not column.printed for column in self.rows.table.columns):
-            extra = bar.addAction(icon("section-show"), "Arată și coloanele care nu se tipăresc")
-            extra.setCheckable(True)
-            extra.toggled.connect(self.view.show_unprinted)
+        picture = icon("section-show")
+        self._unprinted = bar.addAction(picture, "Arată și coloanele care nu se tipăresc")
+        self._unprinted.setCheckable(True)
+        self._unprinted.toggled.connect(self.view.show_unprinted)
         return bar
 
     def _add_menu(self, parent: QWidget) -> QMenu:
@@ -118,7 +119,7 @@ class TableEditor(QWidget):
         key = self.current()
         if key is None:
             if name in ("row_above", "row_below"):
-                self.add_on_level(self.rows.levels[0].key)
+                self.add_on_level(self.rows.usual.key)
             return
         column = self._column()
         stand: str | None = key
@@ -210,6 +211,8 @@ class TableEditor(QWidget):
 
     def _refresh(self) -> None:
         self._empty.setVisible(self.model.rowCount() == 0)
+        columns = self.model.layout_now.columns
+        self._unprinted.setVisible(any(not column.printed for column in columns))
         table = self.section.table
         columns = money_columns(table) if table else []
         totals = [column_total(table, column) for column in columns] if table else []
@@ -228,7 +231,3 @@ class TableEditor(QWidget):
             parts.append(f"{missed} celule nu au putut fi citite ca sume")
         self._totals.setText(" · ".join(parts))
         self._totals.setVisible(bool(amounts or missed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._empty.setGeometry(self.view.viewport().rect())

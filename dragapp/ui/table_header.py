@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dragapp.plan.column import Column
@@ -13,7 +13,12 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignCenter)
 
 
 class TableHeader(QHeaderView):
-    """Draws the headings of `columns`, wrapped; the height follows the widths."""
+    """Draws the headings of `columns`, wrapped; the height follows the widths.
+
+    `dragged` tells that the user, and not the program, has changed a width.
+    """
+
+    dragged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -22,7 +27,22 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(36)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.sectionResized.connect(lambda *_: self._relayout())
+        self.sectionResized.connect(self._sized)
+        self._pressed = self._moved = False
+
+    def _sized(self) -> None:
+        self._moved = self._pressed
+        self._relayout()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed, self._moved = True, False
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._pressed = False
+        if self._moved:
+            self.dragged.emit()
 
     def show_columns(self, columns: list[Column]) -> None:
         """Take over the columns of a table."""
@@ -71,7 +91,9 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         if self._columns:
-            hint.setHeight(max(self._heights()[1], 28))
+            view = self.parentWidget()
+            most = max((view.height() if view else 0) * 2 // 5, 120)
+            hint.setHeight(min(max(self._heights()[1], 28), most))
         return hint
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QTableView,
     QWidget,
@@ -68,7 +67,7 @@ class TableView(QTableView):
         self._own_widths = settings.widths(name)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
-        self._header.sectionResized.connect(self._resized)
+        self._header.dragged.connect(self._resized)
         model.spans_changed.connect(self._set_spans)
         model.headerDataChanged.connect(self._columns_changed)
         model.modelReset.connect(self._start_anew)
@@ -127,6 +126,9 @@ class TableView(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
+        if hint != hints.RevertModelCache and not self.delegate.kept:
+            return
+        self.delegate.kept = True
         super().closeEditor(editor, hints.NoHint)
         if hint != hints.NoHint:
             self.setFocus()
@@ -267,8 +269,6 @@ class TableView(QTableView):
         return weight if column.printed else weight * 0.5
 
     def _resized(self) -> None:
-        if not QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
-            return
         count = self._model.columnCount()
         self._own_widths = [self.columnWidth(place) for place in range(count)]
         settings.keep_widths(self._name, self._own_widths)

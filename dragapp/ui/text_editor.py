@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from dragapp.errors import DragappError
 from dragapp.plan.numbered import paragraph_labels
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.plan.text import clean
@@ -91,8 +92,13 @@ class TextEditor(QTextEdit):
         self._pause.stop()
         now = read_document(self.document())
         if now != self._shown:
-            self._shown = now
-            self._store(now)
+            old, self._shown = self._shown, now
+            try:
+                self._store(now)
+            except DragappError:
+                # Still to be stored: the next occasion tries again.
+                self._shown = old
+                raise
 
     def _typed(self) -> None:
         self._relabel()
@@ -186,13 +192,14 @@ class TextEditor(QTextEdit):
         self._typed()
         self.style_changed.emit()
 
-    def emphasise(self, *, bold: bool | None = None, italic: bool | None = None) -> None:
-        """Set or take away bold or italic on the selection."""
-        form = QTextCharFormat()
-        if bold is not None:
-            form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        if italic is not None:
-            form.setFontItalic(italic)
+    def toggle(self, emphasis: str) -> None:
+        """Set or take away "bold" or "italic" on the selection."""
+        now, form = self.currentCharFormat(), QTextCharFormat()
+        if emphasis == "bold":
+            heavy = now.fontWeight() >= QFont.Weight.DemiBold
+            form.setFontWeight(QFont.Weight.Normal if heavy else QFont.Weight.Bold)
+        else:
+            form.setFontItalic(not now.fontItalic())
         self.mergeCurrentCharFormat(form)
 
     def insertFromMimeData(self, source: QMimeData) -> None:

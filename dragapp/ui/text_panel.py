@@ -104,11 +104,8 @@ class TextPanel(QWidget):
     def run(self, name: str) -> None:
         """Carry out a text command on the selection."""
         editor = self.editor
-        form = editor.currentCharFormat()
-        if name == "bold":
-            editor.emphasise(bold=form.fontWeight() < QFont.Weight.DemiBold)
-        elif name == "italic":
-            editor.emphasise(italic=not form.fontItalic())
+        if name in ("bold", "italic"):
+            editor.toggle(name)
         elif name in ("indent", "outdent"):
             step = 1 if name == "indent" else -1
             editor.reshape(lambda p: replace(p, level=min(max(p.level + step, 0), _DEEPEST)))

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from dragapp.annex.blocks import Heading, Text, ToComplete
+from dragapp.annex.blocks import Heading, Letterhead, PageTurn, Text, Title, ToComplete
 from dragapp.annex.build import annex
 from dragapp.examples import example
 from dragapp.plan.column import Column
 from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.plan import Plan
 from dragapp.plan.rich import Run, plain, rich
 from dragapp.plan.section import (
     Orientation,
@@ -269,3 +270,32 @@ def test_the_user_decides_against_the_rule() -> None:
     down, up = Orientation.LANDSCAPE, Orientation.PORTRAIT
     assert said(blocks(section("a", "A", orientation=down))) == ["LYING", "A"]
     assert said(blocks(section("a", "A", table=table(9, "rând"), orientation=up))) == ["A", "rând"]
+
+
+def test_the_front_lies_too_where_the_first_section_does() -> None:
+    plan = Plan(2024, title="PLANUL", letterhead="ROMÂNIA", sections=[section("a", "A")])
+    first = plan.sections[0]
+    assert annex(plan).blocks[:2] == (Letterhead(("ROMÂNIA",)), Title(("PLANUL",)))
+    first.orientation = Orientation.LANDSCAPE
+    plan.sections.append(section("b", "B"))
+    turn, letterhead, title, *rest = annex(plan).blocks
+    assert turn == PageTurn(landscape=True)
+    assert (letterhead, title) == (Letterhead(("ROMÂNIA",)), Title(("PLANUL",)))
+    assert said(tuple(rest)) == ["A", "STANDING", "B"]
+
+
+def test_the_front_stands_where_a_later_section_lies() -> None:
+    wide = section("b", "B", orientation=Orientation.LANDSCAPE)
+    plan = Plan(2024, title="PLANUL", sections=[section("a", "A"), wide])
+    assert said(annex(plan).blocks) == ["A", "LYING", "B"]
+
+
+def test_an_empty_section_without_heading_says_its_name() -> None:
+    bare = Section("g", "Prezentare generală")
+    found = blocks(section("one", "Capitolul I", before=[line("text")]), bare)
+    assert said(found) == ["Capitolul I", "text", "[Prezentare generală: de completat]"]
+    assert said(blocks(replace(bare, heading=rich("  "))))[-1] == (
+        "[Prezentare generală: de completat]"
+    )
+    assert said(blocks(replace(bare, label="{A}."))) == ["A.", "[de completat]"]
+    assert said(blocks(replace(bare, name=""))) == ["[de completat]"]

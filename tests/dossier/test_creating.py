@@ -28,6 +28,12 @@ def test_what_is_there_is_never_overwritten(path: Path) -> None:
     assert sorted(os.listdir(path.parent)) == sorted([path.name, "folder"])
 
 
+@pytest.mark.parametrize("folder", [".", "/", ".."])
+def test_a_folder_without_a_name_is_there_already(folder: str) -> None:
+    with pytest.raises(DossierExists):
+        Dossier.create(Path(folder), sample_plan())
+
+
 def test_a_lost_files_journal_is_not_played_into_the_new_one(path: Path) -> None:
     path.with_name(path.name + "-journal").write_bytes(b"urme")
     with pytest.raises(DossierExists, match="-journal"):

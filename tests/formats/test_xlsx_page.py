@@ -6,16 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from dragapp.annex.blocks import Document, PageTurn, Text
+from dragapp.annex.blocks import Document, PageTurn, Signatures, Signer, Text, Title
 from dragapp.formats.xlsx.metrics import BOLD, PADDING, SAFETY, Ruler
 from dragapp.plan.rich import rich
 from dragapp.plan.section import ParagraphKind
 from dragapp.resources import folder
 from tests.formats import sample_document as sample
 from tests.formats.xlsx_reading import PLACE, document, read
+
+
+def orientations(workbook: Workbook) -> list[str | None]:
+    return [sheet.page_setup.orientation for sheet in workbook]
 
 
 def margin(item: HeaderFooterItem | None) -> tuple[str | None, str | None]:
@@ -33,7 +38,7 @@ def test_a_sheet_prints_on_a4_fitted_to_its_width(tmp_path: Path) -> None:
         assert not sheet.sheet_view.showGridLines
 
 
-def test_wide_tables_and_those_that_the_document_turns_lie_down(tmp_path: Path) -> None:
+def test_a_sheet_lies_where_the_document_turns_it_and_nowhere_else(tmp_path: Path) -> None:
     workbook = read(
         document(
             sample.training(),
@@ -45,8 +50,23 @@ def test_wide_tables_and_those_that_the_document_turns_lie_down(tmp_path: Path) 
         tmp_path,
     )
 
-    orientations = [sheet.page_setup.orientation for sheet in workbook]
-    assert orientations == ["portrait", "portrait", "landscape", "landscape"]
+    assert orientations(workbook) == ["portrait", "portrait", "landscape", "portrait"]
+    widths = [c.width * 6 for c in workbook.worksheets[3].column_dimensions.values()]
+    assert sum(widths) == pytest.approx(505, abs=1)
+
+
+def test_a_sheet_of_text_lies_where_all_its_text_does(tmp_path: Path) -> None:
+    lying, mixed = replace(PLACE, top="a", top_name="A"), replace(PLACE, top="b", top_name="B")
+    text = Text(lying, rich("text"), ParagraphKind.PLAIN)
+    other = replace(text, place=mixed)
+    people = Signatures((Signer("Primar,", "Ion"),))
+    turned = document(Title(("PLANUL",)), PageTurn(True), text, other, PageTurn(False), other)
+    all_lying = document(PageTurn(True), Title(("PLANUL",)), text, people)
+
+    workbook = read(turned, tmp_path)
+    assert orientations(workbook) == ["portrait", "landscape", "portrait"]
+    assert workbook["A"].column_dimensions["A"].width * 6 == pytest.approx(750, abs=1)
+    assert orientations(read(all_lying, tmp_path)) == ["landscape"] * 3
 
 
 def test_the_header_is_repeated_and_stays_in_sight(tmp_path: Path) -> None:
@@ -91,7 +111,7 @@ def test_a_foot_too_long_for_excel_is_shortened(tmp_path: Path) -> None:
 
 
 def test_columns_fill_the_page_and_hold_their_words(tmp_path: Path) -> None:
-    sheet = read(document(sample.matrix()), tmp_path).worksheets[1]
+    sheet = read(document(PageTurn(True), sample.matrix()), tmp_path).worksheets[1]
     widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFG"]
 
     assert sum(widths) * 6 == pytest.approx(750, abs=1)

@@ -55,16 +55,13 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
         tmp_path,
     )
 
-    assert workbook.sheetnames == ["Antet", "Capitolul I", "I.A Servicii existente"]
+    assert workbook.sheetnames == ["Antet", "Capitolul I", "I.A Servicii existente", "Semnături"]
     assert texts(workbook["Antet"]) == [
         "ROMÂNIA",
         "COMUNA DRĂGUȘENI",
         "Anexă la hotărârea nr. 25 din 26.04.2024",
         "PLANUL ANUAL",
         "DE ACȚIUNE",
-        "Primar,",
-        "Întocmit,",
-        "Popa Ion",
     ]
     assert texts(workbook["Capitolul I"]) == [
         "Capitolul I. Administrarea serviciilor",
@@ -74,6 +71,32 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
     services = texts(workbook["I.A Servicii existente"])
     assert services[:3] == ["A. Serviciile existente", "înainte de tabel", "Nr. crt."]
     assert services[-1] == "*după tabel"
+
+
+def test_signatures_close_the_workbook_with_room_to_sign(tmp_path: Path) -> None:
+    people = (Signer("Primar,", "Popa Ion"), Signer("Contrasemnează,\nSecretar general,", " "))
+    workbook = read(document(paragraph(CHAPTER, "text"), Signatures(people)), tmp_path)
+
+    assert workbook.sheetnames == ["Antet", "Capitolul I", "Semnături"]
+    sheet = workbook["Semnături"]
+    mayor, secretary, name, line = cells(sheet)
+    assert (mayor.value, name.value) == ("Primar,", "Popa Ion")
+    assert secretary.value == "Contrasemnează,\nSecretar general,"
+    assert isinstance(line.value, str)
+    assert set(line.value) == {"_"}
+    assert (name.column, line.column) == (mayor.column, secretary.column)
+    assert name.row == line.row
+    between = range(mayor.row + 1, name.row)
+    assert sum(sheet.row_dimensions[row].height for row in between) > 25
+
+
+def test_a_chapter_of_that_name_leaves_the_signatures_their_sheet(tmp_path: Path) -> None:
+    chapter = Place("x", "Semnături", "", "x", "Semnături")
+    signers = Signatures((Signer("Primar,", ""),))
+    workbook = read(document(paragraph(chapter, "text"), signers), tmp_path)
+
+    assert workbook.sheetnames == ["Antet", "Semnături", "Semnături (2)"]
+    assert texts(workbook["Semnături (2)"])[0] == "Primar,"
 
 
 def test_a_chapter_that_is_a_table_keeps_its_other_text_on_the_same_sheet(tmp_path: Path) -> None:

@@ -128,6 +128,10 @@ PLANS = st.builds(
     sections=st.lists(sections(), max_size=2),
 )
 
+#: A text of JSON far too long for a message, with line ends.
+LONG = "rând lung\\n" * 500
+TWICE = '{"key": "%s", "name": "s"}'
+
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(PLANS)
@@ -168,6 +172,22 @@ def test_what_is_typed_is_kept_and_only_what_cannot_be_stored_is_removed() -> No
         ('{"format": 1, "year": true}', "year: se aștepta un număr întreg"),
         ('{"format": 1, "year": 2026, "anul": 1}', "cheia „anul” nu este cunoscută"),
         ('{"format": 1, "year": 2026, "sections": {}}', "sections: se aștepta o listă"),
+        ('{"format": {"a": [1]}, "year": 2026}', "are formatul un obiect;"),
+        ('{"format": [1], "year": 2026}', "are formatul o listă;"),
+        ('{"format": true, "year": 2026}', "are formatul true;"),
+        ('{"format": null, "year": 2026}', "are formatul null;"),
+        (f'{{"format": {"[" * 900}{"]" * 900}}}', "are formatul o listă;"),
+        (f'{{"format": "{LONG}", "year": 2026}}', "are formatul „rând lung rând"),
+        (f'{{"format": {"9" * 4000}, "year": 2026}}', "are formatul 999"),
+        (f'{{"format": 1, "year": {"9" * 4000}}}', "year: numărul 999"),
+        (f'{{"format": 1, "year": 2026, "{LONG}": 1}}', "cheia „rând lung"),
+        (f'{{"format": 1, "year": 2026, "{LONG}": 1, "{LONG}": 2}}', "apare de două ori"),
+        (f'{{"format": 1, "year": 2026, "sections": [{{"key": "{LONG}"}}]}}', "cheia „name”"),
+        (
+            f'{{"format": 1, "year": 2026, "sections": [{TWICE % LONG}, {TWICE % LONG}]}}',
+            "lipsește sau apare de două ori",
+        ),
+        (f'{{"format": 1, "year": 2026, "annex_header": {{"state": "{LONG}"}}}}', "draft, adopted"),
         ("[" * 100_000, "prea multe niveluri"),
     ],
 )
@@ -176,6 +196,8 @@ def test_a_file_that_is_no_plan_is_refused_with_its_name_and_fault(text: str, sa
         load_plan(text, "plan.json")
     assert "plan.json" in str(caught.value)
     assert said in str(caught.value)
+    assert len(str(caught.value)) < 300
+    assert str(caught.value).isprintable()
 
 
 @pytest.mark.parametrize(
@@ -186,6 +208,10 @@ def test_a_file_that_is_no_plan_is_refused_with_its_name_and_fault(text: str, sa
         ('[{"level": "a", "cells": {"y": "1"}}]', "coloana „y” nu este a nivelului „a”"),
         ('[{"level": "a", "cells": {"x": 1}}]', "se aștepta un text, nu 1"),
         ('[{"level": "a", "key": "k"}, {"level": "a", "key": "k"}]', "rândului „k”"),
+        (f'[{{"level": "{LONG}", "key": "{LONG}"}}]', "nu poate sta aici"),
+        (f'[{{"level": "a", "cells": {{"{LONG}": "1"}}}}]', "nu este a nivelului „a”"),
+        (f'[{{"level": "a", "cells": {{"{LONG}": 1}}}}]', "se aștepta un text, nu 1"),
+        (f'[{{"level": "a", "{LONG}": 1}}]', "nu este cunoscută"),
     ],
 )
 def test_rows_that_do_not_fit_their_table_are_refused(rows: str, said: str) -> None:
@@ -197,6 +223,8 @@ def test_rows_that_do_not_fit_their_table_are_refused(rows: str, said: str) -> N
     with pytest.raises(FormatError, match="„s”") as caught:
         load_plan(f'{{"format": 1, "year": 2026, "sections": [{section}]}}', "plan.json")
     assert said in str(caught.value)
+    assert len(str(caught.value)) < 400
+    assert str(caught.value).isprintable()
 
 
 def test_the_plan_in_the_description_of_the_format_can_be_read() -> None:

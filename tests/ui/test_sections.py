@@ -156,3 +156,54 @@ def test_the_menu_names_what_undo_takes_back(blank: User) -> None:
     choose(blank, "green-line")
     blank.do("state_none")
     assert blank.window.actions_["undo"].text() == "Anulează: declară „Nu este cazul”"
+
+
+def test_undo_of_several_leaves_shown_and_highlighted_the_same(blank: User) -> None:
+    choose(blank, "contracting", "subsidies")
+    blank.do("state_none")
+    blank.do("undo")
+    chapter = blank.window.tabs.chapter() if blank.window.tabs else None
+    assert chapter is not None
+    assert chapter.editor is not None
+    assert chapter.tree.current() == chapter.editor.section.key
+    assert chapter.editor.section.key in {each.key for each in chapter.tree.selected()}
+
+
+def test_row_commands_that_take_away_need_the_focus_in_the_table(blank: User) -> None:
+    blank.table("existing-services")
+    blank.do("row_below")
+    assert blank.window.actions_["row_delete"].isEnabled()
+    blank.go("existing-services").heading.setFocus()
+    blank.settle()
+    for name in ("row_delete", "row_up", "row_duplicate", "row_clear"):
+        assert not blank.window.actions_[name].isEnabled()
+    assert blank.window.actions_["row_below"].isEnabled()
+
+
+def test_undo_of_a_field_turns_back_to_its_page(blank: User) -> None:
+    tabs = blank.window.tabs
+    assert tabs is not None
+    assert blank.window.session is not None
+    tabs.setCurrentIndex(0)
+    blank.settle()
+    with tabs.general.act("schimbă titlul") as edit:
+        edit.set_plan(blank.plan.id, title="Alt titlu")
+    blank.go("contracting")
+    blank.do("undo")
+    assert tabs.currentWidget() is tabs.general
+
+
+def test_undo_of_adding_a_section_goes_back_to_its_neighbour(
+    blank: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(dialog: NewSectionDialog) -> QDialog.DialogCode:
+        dialog.title.setText("Parteneri")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(NewSectionDialog, "exec", answer)
+    blank.go("meetings")
+    blank.do("section_add")
+    blank.do("undo")
+    chosen = blank.window.tabs.chosen() if blank.window.tabs else None
+    assert chosen is not None
+    assert chosen.key == "meetings"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from dragapp.plan.outline import Node
@@ -286,6 +286,33 @@ def test_the_first_row_of_an_empty_table(draguseni: User) -> None:
     table = draguseni.table("existing-services")
     assert table.model.rowCount() == 0
     draguseni.do("row_below")
-    draguseni.type("Centrul nou")
+    draguseni.type("8790 CR-V-I")
     draguseni.press(Qt.Key.Key_Return)
-    assert rows(draguseni, "existing-services", stored=True)[0].cells == {"centre": "Centrul nou"}
+    first = rows(draguseni, "existing-services", stored=True)[0]
+    assert (first.level, first.cells) == ("service", {"code": "8790 CR-V-I"})
+
+
+def test_widths_are_remembered_only_when_the_user_drags(
+    piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    monkeypatch.setattr("dragapp.ui.settings.keep_widths", lambda name, _: kept.append(name))
+    pressed = Qt.MouseButton.LeftButton
+    monkeypatch.setattr(QApplication, "mouseButtons", lambda: pressed)
+    view = piatra_neamt.table("information-campaigns").view
+    assert kept == []
+    header = view.horizontalHeader().viewport()
+    edge = QPoint(view.columnWidth(0) - 1, 10)
+    QTest.mousePress(header, pressed, pos=edge)
+    QTest.mouseMove(header, edge + QPoint(40, 0))
+    QTest.mouseRelease(header, pressed, pos=edge + QPoint(40, 0))
+    assert kept == ["ordin-1086-2018/information-campaigns"]
+
+
+def test_an_empty_table_says_so_at_once(draguseni: User) -> None:
+    table = draguseni.table("existing-services")
+    draguseni.settle()
+    assert table._empty.isVisible()
+    assert table._empty.width() > table.view.viewport().width() // 2
+    draguseni.do("row_below")
+    assert not table._empty.isVisible()

@@ -153,3 +153,22 @@ def test_a_heading_keeps_its_italic_and_stays_one_line(piatra_neamt: User) -> No
     heading = piatra_neamt.stored().section("promotion-campaigns").heading
     assert plain(heading).endswith("Neamț: 2021")
     assert heading[0].italic
+
+
+def test_a_heading_takes_bold_and_italic_by_command(piatra_neamt: User) -> None:
+    editor = piatra_neamt.go("meetings")
+    editor.heading.setFocus()
+    editor.heading.selectAll()
+    piatra_neamt.settle()
+    piatra_neamt.do("italic")
+    piatra_neamt.go("contents")
+    assert all(run.italic for run in piatra_neamt.stored().section("meetings").heading)
+
+
+def test_a_menu_opened_by_keys_leaves_the_commands_enabled(piatra_neamt: User) -> None:
+    piatra_neamt.table("existing-services")
+    piatra_neamt.settle()
+    assert piatra_neamt.window.actions_["row_delete"].isEnabled()
+    piatra_neamt.window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    piatra_neamt.settle()
+    assert piatra_neamt.window.actions_["row_delete"].isEnabled()

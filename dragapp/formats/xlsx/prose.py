@@ -34,6 +34,9 @@ _TITLE = Style(size=13, align="center", middle=True)
 _HEADINGS = (Style(size=13), Style(size=12))
 _NOTE = Style(size=9)
 _SIGNER = Style(align="center")
+#: Points between an office and a name, to sign there, and the line where a name is missing.
+_ROOM = 34.0
+_RULE = "_" * 26
 
 
 class Prose:
@@ -87,12 +90,14 @@ class Prose:
         self._canvas.gap(24)
         columns, count = len(self._canvas.widths), len(signatures.signers)
         edges = [columns * at // count for at in range(count + 1)] if count else []
-        for texts in zip(
-            *((signer.role, signer.name) for signer in signatures.signers), strict=True
-        ):
+        roles = [signer.role for signer in signatures.signers]
+        names = [signer.name if signer.name.strip() else _RULE for signer in signatures.signers]
+        for texts, room in ((roles, _ROOM), (names, 0.0)):
             columns_of_pieces = [rich_pieces((Run(text),)) for text in texts]
             for pieces in zip_longest(*columns_of_pieces, fillvalue=()):
                 self._side_by_side(pieces, list(pairwise(edges)))
+            if room:
+                self._canvas.gap(room)
 
     def _side_by_side(self, texts: Sequence[RichText], spans: list[tuple[int, int]]) -> None:
         heights = [

@@ -1,20 +1,30 @@
 """Which block of the document stands on which sheet.
 
 A section with a table has a sheet of its own. The text of the others is gathered, in printed
-order, on the sheet of their top section. What has no place in the plan (letterhead, title,
-signatures) is on the first sheet.
+order, on the sheet of their top section. What stands before the plan (letterhead, title) is on the
+first sheet, the signatures are on the last one. A sheet lies where its table does; without a table,
+where all its blocks do.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragapp.annex.blocks import Block, Document, Grid, Heading, PageTurn, Place, Text, ToComplete
+from dragapp.annex.blocks import (
+    Block,
+    Document,
+    Grid,
+    Heading,
+    PageTurn,
+    Place,
+    Signatures,
+    Text,
+    ToComplete,
+)
 from dragapp.formats.xlsx.names import SheetNames
 
 FRONT = "Antet"
-#: From this number of columns on, a table lies down even where the document does not say so.
-LANDSCAPE_COLUMNS = 7
+CLOSE = "Semnături"
 
 
 @dataclass(slots=True)
@@ -26,20 +36,30 @@ class Sheet:
     grid: Grid | None = None
     landscape: bool = False
 
+    def put(self, block: Block, *, lying: bool) -> None:
+        """Add a block that stands on a lying page of the document, or on a standing one."""
+        if isinstance(block, Grid):
+            self.grid, self.landscape = block, lying
+        elif not self.grid:
+            self.landscape = lying and (self.landscape or not self.blocks)
+        self.blocks.append(block)
+
 
 def gather(document: Document) -> list[Sheet]:
     """Distribute the blocks over sheets, in order of first appearance; the front comes first."""
     names = SheetNames()
-    front = Sheet(names.take(FRONT))
-    sheets = [front]
+    sheets = [Sheet(names.take(FRONT))]
+    close: list[Block] = []
     by_section: dict[str, Sheet] = {}
     with_grid = {block.place.section for block in document.blocks if isinstance(block, Grid)}
     lying = False
     for block in document.blocks:
         if isinstance(block, PageTurn):
             lying = block.landscape
+        elif isinstance(block, Signatures):
+            close.append(block)
         elif not isinstance(block, Heading | Text | ToComplete | Grid):
-            front.blocks.append(block)
+            sheets[0].put(block, lying=lying)
         else:
             place = block.place
             key = place.section if place.section in with_grid else place.top
@@ -47,10 +67,9 @@ def gather(document: Document) -> list[Sheet]:
             if sheet is None or (isinstance(block, Grid) and sheet.grid):
                 sheet = by_section[key] = Sheet(names.take(_wanted(place, key)))
                 sheets.append(sheet)
-            sheet.blocks.append(block)
-            if isinstance(block, Grid):
-                sheet.grid = block
-                sheet.landscape = lying or len(block.columns) >= LANDSCAPE_COLUMNS
+            sheet.put(block, lying=lying)
+    if close:
+        sheets.append(Sheet(names.take(CLOSE), close, landscape=lying))
     return sheets
 
 
