@@ -83,8 +83,11 @@ class Shots:
 
     def dialogs(self) -> None:
         """Take every dialog, then close it."""
-        self.go(DIALOGS_ON)
         for name in DIALOGS:
+            self.window.activateWindow()
+            self.settle()
+            self.go(DIALOGS_ON)
+            assert self.window.actions_[name].isEnabled(), name
             QTimer.singleShot(300, self.window, lambda each=name: self._dialog(each))
             self.window.actions_[name].trigger()
             self.settle()
