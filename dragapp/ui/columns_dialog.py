@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QTableWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.section import Section
 from dragapp.ui import dialogs
+from dragapp.ui.form_page import advice
 from dragapp.ui.section_dialog import buttons
 from dragapp.ui.session import Session
 
@@ -59,7 +59,7 @@ class ColumnsDialog(QDialog):
         super().__init__(parent)
         self.columns = columns
         self.setWindowTitle("Capul de tabel")
-        self.resize(980, 480)
+        self.resize(QSize(980, 480).boundedTo(self.screen().availableSize() * 0.95))
         self.grid = QTableWidget(len(columns), len(_HEADINGS), self)
         self.grid.setHorizontalHeaderLabels(list(_HEADINGS))
         self.grid.verticalHeader().setDefaultSectionSize(64)
@@ -72,7 +72,7 @@ class ColumnsDialog(QDialog):
             self._fill(row, column)
         layout = QVBoxLayout(self)
         layout.addWidget(
-            QLabel(
+            advice(
                 "Coloanele vecine cu același titlu comun îl primesc o singură dată, deasupra lor. "
                 "Unitatea ajută la adunare; pe hârtie apare numai ce scrie în titlu."
             )

@@ -62,6 +62,7 @@ class TableEditor(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._totals)
+        self.view.horizontalHeader().sectionDoubleClicked.connect(self._edit_head)
         self.model.reshaped.connect(self._refresh)
         self._refresh()
 
@@ -144,6 +145,10 @@ class TableEditor(QWidget):
             self._number(key)
         if stand:
             self._stand(stand, column)
+
+    def _edit_head(self) -> None:
+        if not self.session.read_only:
+            edit_columns(self, self.session, self.section)
 
     def _column(self) -> str:
         index = self.view.currentIndex()
