@@ -26,12 +26,12 @@ DONE, USAGE, FILE = 0, 2, 3
 HELP = """\
 Planul anual de acțiune privind serviciile sociale.
 
-  dragapp [DOSAR]           deschide fereastra, pe fișierul primăriei dacă este dat
+  dragapp [F.dosar]         deschide fereastra, pe fișierul primăriei dacă este dat
   dragapp --example NUME    deschide o copie a unui exemplu
   dragapp examples          scrie numele exemplelor
-  dragapp new DOSAR [--example NUME | --from FIȘIER.json]
+  dragapp new F.dosar [--example NUME | --from FIȘIER.json]
                             face un fișier al primăriei; nu înlocuiește unul care există
-  dragapp export DOSAR [--year AN] [--revision NUMĂR] [--pdf F] [--xlsx F] [--json F]
+  dragapp export F.dosar [--year AN] [--revision NUMĂR] [--pdf F] [--xlsx F] [--json F]
                             scrie planul cel mai nou sau pe cel ales; înlocuiește fișierele F
   dragapp --version         scrie versiunea programului
 """
@@ -164,7 +164,7 @@ def _export(arguments: list[str]) -> None:
         raise UsageError("Nu ați spus ce fișier să fie scris: --pdf, --xlsx sau --json.")
     paths = [os.path.realpath(path) for path in (read.dossier, *targets.values())]
     if len(set(paths)) < len(paths):
-        raise UsageError("Fișierele exportate și dosarul trebuie să aibă nume diferite.")
+        raise UsageError("Fișierele exportate și fișierul primăriei trebuie să aibă nume diferite.")
     with Dossier.open(read.dossier) as dossier:
         plan = dossier.load(dossier.find(read.year, read.revision))
     for kind, path in targets.items():

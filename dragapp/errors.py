@@ -3,7 +3,7 @@
 DragappError
 ├── FormError          a form file is broken (names file, section and fault)
 ├── FormatError        a JSON file does not hold a plan (names the place)
-├── DossierError       the dossier cannot be opened or made
+├── DossierError       the dossier cannot be opened or read
 │   ├── DossierMissing
 │   ├── DossierExists
 │   ├── NotADossier    another kind of file, or a damaged one
@@ -12,7 +12,8 @@ DragappError
 ├── StorageError       the dossier could not be written: disk full, read-only, gone
 ├── PlanMissing        no plan of that year and revision in the dossier
 ├── ExampleMissing     no example of that name
-└── ExportError        an exported file could not be written
+├── ExportError        an exported file could not be written
+└── UsageError         a wrong command line; in `cli`, which alone raises it
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class FormatError(DragappError):
 
 
 class DossierError(DragappError):
-    """The dossier cannot be opened or made."""
+    """The dossier cannot be opened or read."""
 
 
 class DossierMissing(DossierError):

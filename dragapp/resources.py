@@ -1,4 +1,4 @@
-"""Where the files that come with the program are: forms, fonts, icons, examples, help.
+"""Where the files that come with the program are: forms, nomenclator, fonts, icons, examples, help.
 
 In an installed program they lie inside the package; in a checkout, beside it.
 """

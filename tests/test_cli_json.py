@@ -180,7 +180,7 @@ _SECTION = '{"format": 1, "year": 1, "sections": [{"key": "s", "name": "s", %s}]
         ('{"format": 1, "year": ' + "9" * 5000 + "}", "un număr prea lung"),
         ('{"format": 1, "year": ' + "9" * 30 + "}", ""),
         ('{"format": 1, "year": 1, "anul": 2}', "„anul”"),
-        ('{"format": 1, "year": 1, "sections": [[]]}', "sections: se aștepta un obiect"),
+        ('{"format": 1, "year": 1, "sections": [[]]}', "sections [1]: se aștepta un obiect"),
         (_SECTION % '"state": "a\\n\\u001bb"', "sections „s”, state: valoarea"),
         (_SECTION % '"before": [{"text": [{"x": "y"}]}]', "sections „s”, before [1], text"),
         (_SECTION % f'"table": {_TABLE % "[1]"}', "sections „s”, table, rows"),

@@ -6,7 +6,7 @@ blanks to fill by hand are lines, statements are decided. Renderers choose type 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from dragapp.plan.column import Align, ColumnKind
@@ -187,4 +187,4 @@ class Document:
     subject: str
     running_head: str
     running_foot: str
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()

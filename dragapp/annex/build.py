@@ -26,6 +26,7 @@ from dragapp.plan.plan import Plan
 from dragapp.plan.rich import RichText, plain, rich
 from dragapp.plan.section import (
     Orientation,
+    Paragraph,
     ParagraphKind,
     Scope,
     Section,
@@ -51,10 +52,16 @@ def annex(plan: Plan) -> Document:
         title=" ".join(plan.title.split()),
         author=uat[:1].upper() + uat[1:],
         subject=" ".join(lines),
-        running_head=lines[0] if lines else "",
+        running_head=_short(lines),
         running_foot=f"Plan anual de acțiune privind serviciile sociale – {uat}, {plan.year}",
         blocks=(*front, *builder.blocks, *signatures(plan)),
     )
+
+
+def _short(lines: tuple[str, ...]) -> str:
+    """Return the annex header on one line where that fits, else its first line."""
+    joined = ", ".join(line.strip().rstrip(",;") for line in lines)
+    return joined if len(joined) <= 90 else lines[0]
 
 
 class _Builder:
@@ -76,7 +83,7 @@ class _Builder:
         self._turn(section, table, ancestors)
         paragraphs = [*section.before, *section.after]
         texts = [
-            Text(place, paragraph.text, paragraph.kind, paragraph.level, number)
+            _text(place, paragraph, number)
             for paragraph, number in zip(paragraphs, paragraph_labels(paragraphs), strict=True)
         ]
         before, after = texts[: len(section.before)], texts[len(section.before) :]
@@ -123,6 +130,14 @@ class _Builder:
             del self.blocks[place - 1]
             return
         self.blocks.insert(place, PageTurn(lying))
+
+
+def _text(place: Place, paragraph: Paragraph, label: str) -> Text:
+    """Return a paragraph as printed; outside a list its label is the beginning of its text."""
+    if label and paragraph.kind != ParagraphKind.ITEM:
+        text = rich(f"{label} ", *paragraph.text)
+        return Text(place, text, paragraph.kind, paragraph.level)
+    return Text(place, paragraph.text, paragraph.kind, paragraph.level, label)
 
 
 def _declared(section: Section, place: StatementPlace) -> bool:

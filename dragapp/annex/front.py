@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragapp.annex.blocks import AnnexLine, Block, Letterhead, Signatures, Signer, Title
 from dragapp.plan.plan import Plan
+from dragapp.plan.wording import HEADS
 
 #: A blank that is filled by hand on paper.
 BY_HAND = "__________"
@@ -55,7 +56,14 @@ def signatures(plan: Plan) -> list[Block]:
                 )
             )
         ]
-    return [Signatures((Signer("Primar,", people.mayor), Signer("Întocmit,", people.inspector)))]
+    return [
+        Signatures(
+            (
+                Signer(f"{HEADS.get(people.kind, 'Primar')},", people.mayor),
+                Signer("Întocmit,", people.inspector),
+            )
+        )
+    ]
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from types import TracebackType
 
@@ -41,7 +42,7 @@ class Dossier:
 
         Raise DossierExists where anything is there, StorageError where it cannot be made.
         """
-        create_file(Path(path), plan)
+        create_file(path, plan)
         return cls.open(path)
 
     @classmethod
@@ -51,9 +52,9 @@ class Dossier:
         Raise DossierMissing, NotADossier, DossierNewer, DossierBusy, or DossierError where the
         system refuses.
         """
-        opened = open_file(Path(path))
+        opened = open_file(path)
         try:
-            return cls(Path(path), opened)
+            return cls(path, opened)
         except BaseException:
             opened.db.close()
             raise
@@ -126,7 +127,7 @@ class Dossier:
             yield edit
             inverse = self._journal.take()
         if inverse:
-            self._history.record(Step(name, spot, _copy(edit.touched)), inverse, merge)
+            self._history.record(Step(name, spot, deepcopy(edit.touched)), inverse, merge)
 
     def undo(self) -> Step | None:
         """Take the latest action back and return it; None where there is none."""
@@ -157,10 +158,6 @@ class Dossier:
     def redo_name(self) -> str | None:
         """The name of the action that `redo` does again."""
         return self._history.future[-1].step.name if self._history.future else None
-
-    def history_clear(self) -> None:
-        """Forget all steps."""
-        self._history.clear()
 
     @contextlib.contextmanager
     def _transaction(self, failure: str) -> Iterator[None]:
@@ -200,9 +197,3 @@ class Dossier:
 
     def _missing(self) -> PlanMissing:
         return PlanMissing(f"Planul nu mai este în fișierul {named(self.path)}.")
-
-
-def _copy(touched: Touched) -> Touched:
-    copy = Touched()
-    copy.add(touched)
-    return copy

@@ -92,4 +92,7 @@ def _told(error: Exception) -> tuple[str, str]:
         return _CAUSES[sqlite3.SQLITE_CONSTRAINT]
     if not isinstance(error, sqlite3.Error):
         return _CAUSES[sqlite3.SQLITE_CORRUPT]
-    return _CAUSES.get(code(error), (str(error), "Încercați din nou."))
+    return _CAUSES.get(
+        code(error),
+        (f"SQLite a refuzat (eroarea nr. {code(error)})", "Încercați din nou."),
+    )

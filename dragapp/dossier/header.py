@@ -38,7 +38,7 @@ def read_header(path: Path) -> int:
     if len(head) < _SMALLEST:
         raise NotADossier(foreign(path, "este trunchiat"))
     if int.from_bytes(head[68:72], "big") != schema.APPLICATION_ID:
-        raise NotADossier(foreign(path, "este o bază de date a altui program"))
+        raise NotADossier(foreign(path, "este al altui program"))
     version = int.from_bytes(head[60:64], "big")
     if not version:
         raise NotADossier(foreign(path, "nu are structura cunoscută"))

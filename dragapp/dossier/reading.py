@@ -20,14 +20,11 @@ class PlanEntry:
     id: int
     year: int
     revision: int
-    title: str
 
 
 def read_entries(db: Database) -> list[PlanEntry]:
     """Return the plans of the dossier, the newest first."""
-    found = db.execute(
-        "SELECT id, year, revision, title FROM plan ORDER BY year DESC, revision DESC"
-    )
+    found = db.execute("SELECT id, year, revision FROM plan ORDER BY year DESC, revision DESC")
     return [PlanEntry(*values) for values in found.fetchall()]
 
 

@@ -151,13 +151,6 @@ CREATE TABLE cell (
 ) STRICT, WITHOUT ROWID
 """
 
-_SETTING = """
-CREATE TABLE setting (
-    name TEXT PRIMARY KEY NOT NULL,
-    value TEXT NOT NULL
-) STRICT, WITHOUT ROWID
-"""
-
 _INDEXES = (
     "CREATE INDEX paper_plan ON paper (plan)",
     "CREATE INDEX section_parent ON section (parent)",
@@ -170,8 +163,7 @@ _INDEXES = (
 )
 
 _VERSION_1 = (
-    _INSTITUTION, _PLAN, _PAPER, _SECTION, _PARAGRAPH, _LEVEL, _COLUMN, _NODE, _CELL, _SETTING,
-    *_INDEXES,
+    _INSTITUTION, _PLAN, _PAPER, _SECTION, _PARAGRAPH, _LEVEL, _COLUMN, _NODE, _CELL, *_INDEXES,
 )  # fmt: skip
 
 #: The statements that make version n out of version n - 1, at place n - 1.

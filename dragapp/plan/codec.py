@@ -1,20 +1,20 @@
 """Plans as plain dictionaries, the shape that form files (TOML) and plan files (JSON) share.
 
-Reading is strict: an unknown key, a wrong type or a broken reference raises `ShapeError`, whose
-place names the section and the part. Writing leaves out what has its default value, so that a file
+Reading is strict: an unknown key, a wrong type or a broken reference raises `ShapeError`, which
+names the section and the part. Writing leaves out what has its default value, so that a file
 stays short and reading it back gives the same plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, fields
+from collections.abc import Callable, Collection
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
-from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.plan import HEADER_STATES, PAPER_KINDS, AnnexHeader, Institution, Paper, Plan
 from dragapp.plan.rich import RichText, from_json, to_json
 from dragapp.plan.section import Paragraph, Section
@@ -29,11 +29,15 @@ _LONGEST = 57
 
 
 class ShapeError(ValueError):
-    """A dictionary is not of the expected shape; `place` tells where, `fault` what is wrong."""
+    """A dictionary is not of the expected shape: at which place, and what is wrong there."""
 
     def __init__(self, place: str, fault: str) -> None:
         super().__init__(f"{place}: {fault}" if place else fault)
-        self.place, self.fault = place, fault
+
+
+def _inside(place: str, name: str) -> str:
+    """Return the place of a part of what is at a place; the whole file's place is empty."""
+    return f"{place}, {name}" if place else name
 
 
 def _default(spec: Field[Any]) -> object:
@@ -61,7 +65,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return dict(value)
-    return encode(value) if hasattr(value, "__dataclass_fields__") else value
+    return encode(value) if is_dataclass(value) else value
 
 
 def decode(kind: type[_T], value: object, place: str) -> _T:
@@ -70,9 +74,6 @@ def decode(kind: type[_T], value: object, place: str) -> _T:
         value = {"text": value}
     if not isinstance(value, dict):
         raise ShapeError(place, f"se aștepta un obiect, nu {briefly(value)}")
-    key = value.get("key")
-    if isinstance(key, str) and key:
-        place = f"{place} {briefly(key)}" if place else briefly(key)
     hints = get_type_hints(kind)
     known = {spec.name: spec for spec in fields(kind) if spec.name != "id"}  # type: ignore[arg-type]
     for name in value:
@@ -81,7 +82,7 @@ def decode(kind: type[_T], value: object, place: str) -> _T:
     read: dict[str, Any] = {}
     for name, spec in known.items():
         if name in value:
-            read[name] = _read(hints[name], value[name], f"{place}, {name}" if place else name)
+            read[name] = _read(hints[name], value[name], _inside(place, name))
         elif kind is Node and name == "key":
             read[name] = new_key("r")
         elif _default(spec) is MISSING:
@@ -95,36 +96,42 @@ def decode(kind: type[_T], value: object, place: str) -> _T:
 
 def _read(hint: Any, value: object, place: str) -> Any:
     if hint == RichText:
-        try:
-            return from_json(value)
-        except ValueError as error:
-            raise ShapeError(place, str(error)) from None
+        return _rich(value, place)
     options = get_args(hint)
     if type(None) in options:
         return None if value is None else _read(options[0], value, place)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if not isinstance(value, str) or value not in list(hint):
-            allowed = ", ".join(hint)
-            raise ShapeError(place, f"valoarea {briefly(value)} nu este una dintre: {allowed}")
-        return hint(value)
-    if getattr(hint, "__origin__", None) is list:
-        if not isinstance(value, list):
-            raise ShapeError(place, f"se aștepta o listă, nu {briefly(value)}")
-        single = {"sections": "secțiunea", "columns": "coloana", "levels": "nivelul"}
-        name = place.rsplit(", ", 1)[-1]
-        inner = place if name in single or name == "rows" else ""
-        return [
-            decode(options[0], item, inner or f"{place} [{number}]")
-            for number, item in enumerate(value, 1)
-        ]
-    if getattr(hint, "__origin__", None) is dict:
+    if get_origin(hint) is list:
+        return _list(options[0], value, place)
+    if get_origin(hint) is dict:
         return _cells(value, place)
-    if hasattr(hint, "__dataclass_fields__"):
+    if isinstance(hint, type) and is_dataclass(hint):
         return decode(hint, value, place)
+    if issubclass(hint, StrEnum):
+        _among(place, value, list(hint))
+        return hint(value)
     if type(value) is not hint:
         names = {str: "un text", int: "un număr întreg", bool: "true sau false"}
         raise ShapeError(place, f"se aștepta {names[hint]}, nu {briefly(value)}")
     return clean(value) if isinstance(value, str) else value
+
+
+def _rich(value: object, place: str) -> RichText:
+    try:
+        return from_json(value)
+    except ValueError as error:
+        raise ShapeError(place, str(error)) from None
+
+
+def _list(kind: type[_T], value: object, place: str) -> list[_T]:
+    """Read a list of things; a message names one by its key, or by its number from 1 on."""
+    if not isinstance(value, list):
+        raise ShapeError(place, f"se aștepta o listă, nu {briefly(value)}")
+    read: list[_T] = []
+    for number, item in enumerate(value, 1):
+        key = item.get("key") if isinstance(item, dict) else None
+        name = briefly(key) if isinstance(key, str) and key else f"[{number}]"
+        read.append(decode(kind, item, f"{place} {name}"))
+    return read
 
 
 def _cells(value: object, place: str) -> dict[str, str]:
@@ -134,7 +141,7 @@ def _cells(value: object, place: str) -> dict[str, str]:
     for column, text in value.items():
         if not isinstance(text, str):
             raise ShapeError(
-                f"{place}, {briefly(column)}", f"se aștepta un text, nu {briefly(text)}"
+                _inside(place, briefly(column)), f"se aștepta un text, nu {briefly(text)}"
             )
         if cleaned := clean(text):
             cells[column] = cleaned
@@ -160,24 +167,24 @@ def _check_table(table: Table, place: str) -> None:
     if not levels or not columns:
         raise ShapeError(place, "un tabel are cel puțin un nivel și o coloană")
     if len(table.levels) > DEEPEST:
-        raise ShapeError(f"{place}, levels", "sunt prea multe niveluri")
+        raise ShapeError(_inside(place, "levels"), "sunt prea multe niveluri")
     if all(level.look == Look.BANNER for level in table.levels):
-        raise ShapeError(f"{place}, levels", "sub bannere trebuie un nivel de alt fel")
-    _unique([level.key for level in table.levels], f"{place}, levels")
-    _unique([column.key for column in table.columns], f"{place}, columns")
+        raise ShapeError(_inside(place, "levels"), "sub bannere trebuie un nivel de alt fel")
+    _unique([level.key for level in table.levels], _inside(place, "levels"))
+    _unique([column.key for column in table.columns], _inside(place, "columns"))
     for column in table.columns:
         if column.level not in levels:
             fault = f"nivelul {briefly(column.level)} nu există în tabel"
-            raise ShapeError(f"{place}, columns {briefly(column.key)}", fault)
+            raise ShapeError(_inside(place, f"columns {briefly(column.key)}"), fault)
         if column.unit not in ("", "lei", "mii lei"):
             fault = f"unitatea {briefly(column.unit)} nu este „lei” sau „mii lei”"
-            raise ShapeError(f"{place}, columns {briefly(column.key)}", fault)
+            raise ShapeError(_inside(place, f"columns {briefly(column.key)}"), fault)
     _check_levels(table, columns, place)
     depth = {level.key: number for number, level in enumerate(table.levels)}
 
     def check_rows(rows: list[Node], above: int) -> None:
         for row in rows:
-            where = f"{place}, rows {briefly(row.key)}"
+            where = _inside(place, f"rows {briefly(row.key)}")
             if depth.get(row.level, -1) <= above:
                 raise ShapeError(where, f"nivelul {briefly(row.level)} nu poate sta aici")
             for key in row.cells:
@@ -194,9 +201,10 @@ def _check_levels(table: Table, columns: dict[str, Column], place: str) -> None:
     order = [Look.BANNER, Look.MERGED, Look.ROW, Look.STACKED]
     ranks = [order.index(level.look) for level in table.levels]
     if ranks != sorted(ranks):
-        raise ShapeError(f"{place}, levels", "ordinea nivelurilor: banner, merged, row, stacked")
+        fault = "ordinea nivelurilor: banner, merged, row, stacked"
+        raise ShapeError(_inside(place, "levels"), fault)
     for level in table.levels:
-        where = f"{place}, levels {briefly(level.key)}"
+        where = _inside(place, f"levels {briefly(level.key)}")
         own = table.columns_of(level.key)
         if not own or (level.look == Look.BANNER and len(own) > 1):
             raise ShapeError(where, "un banner are o singură coloană, alt nivel cel puțin una")
@@ -228,21 +236,21 @@ def check_keys(sections: list[Section]) -> None:
             seen.add(row.key)
 
 
-def _among(place: str, name: str, value: str, allowed: Iterable[str]) -> None:
+def _among(place: str, value: object, allowed: Collection[str]) -> None:
     if value not in allowed:
         fault = f"valoarea {briefly(value)} nu este una dintre: {', '.join(allowed)}"
-        raise ShapeError(f"{place}, {name}" if place else name, fault)
+        raise ShapeError(place, fault)
 
 
-def _between(place: str, name: str, value: int, least: int, most: int) -> None:
+def _between(place: str, value: int, least: int, most: int) -> None:
     if not least <= value <= most:
         fault = f"numărul {briefly(value)} nu este între {least} și {most}"
-        raise ShapeError(f"{place}, {name}" if place else name, fault)
+        raise ShapeError(place, fault)
 
 
 def _check_plan(plan: Plan, place: str) -> None:
-    _between(place, "year", plan.year, 1, 9999)
-    _between(place, "revision", plan.revision, 0, 9999)
+    _between(_inside(place, "year"), plan.year, 1, 9999)
+    _between(_inside(place, "revision"), plan.revision, 0, 9999)
 
 
 def _check_depth(sections: list[Section], depth: int) -> None:
@@ -255,9 +263,8 @@ def _check_depth(sections: list[Section], depth: int) -> None:
 _CHECKS: dict[type, Callable[[Any, str], None]] = {
     Table: _check_table,
     Plan: _check_plan,
-    Paper: lambda paper, place: _among(place, "kind", paper.kind, PAPER_KINDS),
-    Institution: lambda who, place: _among(place, "kind", who.kind, UAT_KINDS),
-    AnnexHeader: lambda header, place: _among(place, "state", header.state, HEADER_STATES),
-    Paragraph: lambda paragraph, place: _between(place, "level", paragraph.level, 0, 20),
+    Paper: lambda paper, place: _among(_inside(place, "kind"), paper.kind, PAPER_KINDS),
+    Institution: lambda who, place: _among(_inside(place, "kind"), who.kind, UAT_KINDS),
+    AnnexHeader: lambda head, place: _among(_inside(place, "state"), head.state, HEADER_STATES),
+    Paragraph: lambda each, place: _between(_inside(place, "level"), each.level, 0, 20),
 }
-__all__ = ["Level", "ShapeError", "briefly", "check_keys", "decode", "encode"]

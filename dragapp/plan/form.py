@@ -7,17 +7,18 @@ file; nothing in the code knows its chapters.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragapp.errors import FormError, named
+from dragapp.errors import FormError, cause, named
 from dragapp.plan.codec import ShapeError, check_keys, decode
 from dragapp.plan.plan import Institution, Plan
 from dragapp.plan.rich import RichText, Run, rich
-from dragapp.plan.section import Paragraph, Section
+from dragapp.plan.section import Section
 from dragapp.plan.wording import fill, placeholders
 
 _ABOUT = ("id", "version", "name", "valid_from", "replaces", "source")
@@ -53,16 +54,12 @@ def _fill_section(section: Section, words: dict[str, str]) -> None:
     section.heading = _fill_rich(section.heading, words)
     section.statement = _fill_rich(section.statement, words)
     for paragraph in (*section.before, *section.after):
-        _fill_paragraph(paragraph, words)
+        paragraph.text = _fill_rich(paragraph.text, words)
     if section.table:
         for column in section.table.columns:
             column.title, column.group = fill(column.title, words), fill(column.group, words)
         for row in section.table.walk():
             row.cells = {key: fill(text, words) for key, text in row.cells.items()}
-
-
-def _fill_paragraph(paragraph: Paragraph, words: dict[str, str]) -> None:
-    paragraph.text = _fill_rich(paragraph.text, words)
 
 
 def _fill_rich(text: RichText, words: dict[str, str]) -> RichText:
@@ -73,10 +70,19 @@ def load_form(path: Path) -> Form:
     """Read a form file; raise FormError naming the file, the section and what is wrong."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise FormError(f"Modelul-cadru {named(path)} nu poate fi citit: {error}.") from error
+    except OSError as error:
+        fault = f"nu poate fi citit: {cause(error)}"
+        raise FormError(f"Modelul-cadru {named(path)} {fault}.") from error
+    except UnicodeDecodeError as error:
+        raise FormError(
+            f"Modelul-cadru {named(path)} nu este un fișier TOML: octetul {error.start} nu este "
+            "UTF-8."
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise FormError(f"Modelul-cadru {named(path)} nu este un fișier TOML: {error}.") from error
+        # The line and the column are only in the English message.
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"linia {found[1]}, coloana {found[2]}" if found else "la sfârșitul fișierului"
+        raise FormError(f"Modelul-cadru {named(path)} nu este un fișier TOML: {where}.") from error
     try:
         return _read(data)
     except ShapeError as error:
@@ -92,7 +98,7 @@ def _read(data: dict[str, Any]) -> Form:
         about[name] = value
     blank = decode(Plan, {"year": 1, **data}, "")
     if not blank.sections:
-        raise ShapeError("", "modelul nu are nicio secțiune")
+        raise ShapeError("", "modelul nu are niciun capitol")
     check_keys(blank.sections)
     blank.form_id, blank.form_version = about["id"], about["version"]
     return Form(**about, blank=blank)

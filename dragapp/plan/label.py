@@ -6,7 +6,8 @@ A pattern holds at most one placeholder, `{1}`, `{I}`, `{i}`, `{A}` or `{a}`, an
 
 - None: the next number;
 - "": no label, and nothing is counted (the torn first row of a page that was lost);
-- text: printed in place of the number; when it reads as a number, the count goes on from it.
+- text: printed in place of the number; when it reads as a number, or ends in one that follows
+  another ("1.2."), the count goes on from it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 from collections.abc import Hashable
 
 PLACEHOLDER = re.compile(r"\{([1IiAa])\}")
+DOTTED = re.compile(r"([^{}]*[0-9]\.)([0-9]{1,6})([.)]?)")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -87,6 +89,7 @@ class Numbering:
 
     def __init__(self) -> None:
         self._counts: dict[Hashable, int] = {}
+        self._patterns: dict[Hashable, str] = {}
 
     def label(self, scope: Hashable, pattern: str, typed: str | None) -> str:
         """Return the label to print for the next item of the scope."""
@@ -97,14 +100,24 @@ class Numbering:
         if typed is None:
             number = self._counts.get(scope, 0) + 1
             self._counts[scope] = number
-            return render(pattern, number)
+            return render(self._patterns.get(scope, pattern), number)
         read = read_typed(pattern, typed)
         if read is None:
+            self._go_on(scope, typed)
             return typed
+        self._patterns.pop(scope, None)
         self._counts[scope] = read
         bare = typed.strip() in (str(read), ordinal(read, PLACEHOLDER.findall(pattern)[0]))
         return render(pattern, read) if bare else typed
 
+    def _go_on(self, scope: Hashable, typed: str) -> None:
+        """Let a typed "1.2." be followed by "1.3.", as its own pattern."""
+        found = DOTTED.fullmatch(typed.strip())
+        if found:
+            self._patterns[scope] = f"{found[1]}{{1}}{found[3]}"
+            self._counts[scope] = int(found[2])
+
     def restart(self, scope: Hashable) -> None:
         """Let the scope begin at one again."""
         self._counts.pop(scope, None)
+        self._patterns.pop(scope, None)

@@ -6,8 +6,8 @@ knows nothing of fonts, widths or pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.label import Numbering
@@ -33,10 +33,8 @@ class LaidCell:
     @property
     def shown(self) -> str:
         """The label and the text, as they are printed."""
-        return f"{self.label} {self.text}".strip() if self.label and self.text else self._alone
-
-    @property
-    def _alone(self) -> str:
+        if self.label and self.text:
+            return f"{self.label} {self.text}".strip()
         return self.label if self.column.kind == ColumnKind.NUMBER_LABEL else self.text
 
 
@@ -75,11 +73,21 @@ class _Builder:
         self.table, self.printed_only = table, printed_only
         self.levels = {level.key: level for level in table.levels}
         self.columns = [c for c in table.columns if self._in_grid(c)]
+        if printed_only:
+            self._unstack()
         self.place = {column.key: i for i, column in enumerate(self.columns)}
         self.own = {level.key: table.columns_of(level.key) for level in table.levels}
         self.below = {level.key: self._below(level) for level in table.levels}
         self.numbering = Numbering()
         self.layout = Layout(self.columns)
+
+    def _unstack(self) -> None:
+        """Give lines with several printed columns a row each, that none stands beside another."""
+        for upper, level in pairwise(self.table.levels):
+            across = sum(column.level == level.key for column in self.columns)
+            if level.look == Look.STACKED and upper.look == Look.ROW and across > 1:
+                self.levels[level.key] = replace(level, look=Look.ROW)
+                self.levels[upper.key] = replace(upper, look=Look.MERGED)
 
     def _in_grid(self, column: Column) -> bool:
         if self.printed_only and not column.printed:
@@ -107,12 +115,7 @@ class _Builder:
 
     def _node(self, node: Node, scope: str, numbered: frozenset[str]) -> None:
         level = self.levels[node.level]
-        lay: Callable[[Node, Level, str], list[LaidCell | None]] = {
-            Look.BANNER: self._banner,
-            Look.MERGED: self._plain,
-            Look.ROW: self._plain,
-            Look.STACKED: self._plain,
-        }[level.look]
+        lay = self._banner if level.look == Look.BANNER else self._plain
         transparent = level.look in (Look.BANNER, Look.MERGED) and not _named(node)
         label = "" if transparent else self._label(node, level, scope, numbered)
         inner = scope if transparent else node.key

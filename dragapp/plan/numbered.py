@@ -25,12 +25,12 @@ def section_labels(sections: Iterable[Section]) -> dict[str, str]:
 
 
 def paragraph_labels(paragraphs: Iterable[Paragraph]) -> list[str]:
-    """Return the label of each paragraph of one section, "" for plain text and notes."""
+    """Return the label of each paragraph of one section, "" where it has none."""
     numbering = Numbering()
     seen: set[tuple[int, str]] = set()
     labels: list[str] = []
     for paragraph in paragraphs:
-        if paragraph.kind != ParagraphKind.ITEM:
+        if paragraph.kind != ParagraphKind.ITEM and not paragraph.label:
             labels.append("")
             continue
         for scope in [scope for scope in seen if scope[0] > paragraph.level]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dragapp.plan.column import Column
+from dragapp.plan.column import Column, ColumnKind
 
 
 class Look(StrEnum):
@@ -70,7 +70,11 @@ class Table:
 
     def columns_of(self, level: str) -> list[Column]:
         """Return the columns whose cells the level's rows own, without its numbers."""
-        return [c for c in self.columns if c.level == level and c.kind != "number_label"]
+        return [
+            column
+            for column in self.columns
+            if column.level == level and column.kind != ColumnKind.NUMBER_LABEL
+        ]
 
     def walk(self) -> Iterator[Node]:
         """Yield every row in reading order."""

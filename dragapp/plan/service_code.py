@@ -19,7 +19,7 @@ from pathlib import Path
 from dragapp.plan.text import is_not_applicable, plain
 
 VERSION = "2016-2017 + HG 1433/2022 parțial"
-"""The state of the law in resources/nomenclator, as its messages name it."""
+"""The state of the law that resources/nomenclator holds."""
 
 _LATIN = str.maketrans("АВЕЅІКМНОРСТХ", "ABESIKMHOPCTX")
 _ROMAN = str.maketrans("1L|", "III")

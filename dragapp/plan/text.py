@@ -17,6 +17,12 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 _FORBIDDEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 
 
+#: Bullets of the Wingdings and Symbol fonts, as text pasted from Word has them, and their looks.
+PASTED_BULLETS = {
+    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➤", 0xF076: "❖", 0xF0FC: "✓", 0xF0A8: "☐", 0xF06F: "☐",
+}  # fmt: skip
+
+
 def clean(text: str) -> str:
     """Return the text as it may be stored, printed and written to XML; nothing else stores text.
 

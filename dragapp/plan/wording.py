@@ -1,8 +1,8 @@
 """How a unit of local government is named and declined in the default texts of a form.
 
 A form's texts hold placeholders: `{uat}` (comuna Drăgușeni), `{uat_genitiv}` (comunei Drăgușeni),
-`{consiliul_genitiv}`, `{județ}`, `{județul}` (județul Iași), `{nivel}` (local), `{an}`, and the
-other names of `Institution` fields in Romanian. `{anexa_hg797}` is the number of the annex of
+`{consiliul_genitiv}`, `{județ}`, `{județul}` (județul Iași), `{nivel}` (local), `{an}` and the
+others that `placeholders` lists. `{anexa_hg797}` is the number of the annex of
 HG 797/2017 that regulates the unit's social service (its art. 1 alin. (2)-(4)).
 Written in capitals a placeholder gives capitals. Numbering placeholders such as `{1}` stay.
 """
@@ -22,6 +22,8 @@ UAT_KINDS = {
     "județ": ("județul", "județului"),
 }
 _REGULATION = {"comună": "3", "oraș": "2", "municipiu": "2", "sector": "1", "județ": "1"}
+#: Who heads a unit, where it is not a mayor.
+HEADS = {"județ": "Președinte"}
 #: Printed where the user has not yet given a name.
 BLANK = "…………"
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.errors import DragappError
+from dragapp.ui.fields import raw_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PADDING_X, PADDING_Y = 6, 4
@@ -140,7 +141,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(editor, CellText)
         self.kept = False
         try:
-            index.model().setData(index, editor.toPlainText())
+            index.model().setData(index, raw_text(editor.document()))
         except DragappError as error:
             # Qt calls this in the middle of its own work, where an exception would vanish.
             sys.excepthook(type(error), error, error.__traceback__)
@@ -154,8 +155,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.fit(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(watched, CellText) and isinstance(event, QKeyEvent):
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and isinstance(watched, CellText):
             line = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
             hints = QAbstractItemDelegate.EndEditHint
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

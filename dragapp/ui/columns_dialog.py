@@ -18,7 +18,6 @@ from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.section import Section
 from dragapp.ui import dialogs
 from dragapp.ui.form_page import advice
-from dragapp.ui.section_dialog import buttons
 from dragapp.ui.session import Session
 
 _ALIGN = {
@@ -78,7 +77,7 @@ class ColumnsDialog(QDialog):
             )
         )
         layout.addWidget(self.grid)
-        layout.addWidget(buttons(self, "Păstrează"))
+        layout.addWidget(dialogs.buttons(self, "Păstrează"))
 
     def _fill(self, row: int, column: Column) -> None:
         title, group = QPlainTextEdit(column.title), QPlainTextEdit(column.group)

@@ -19,8 +19,9 @@ _FIELDS = (
     ("issuer", "Emitent"),
     ("registered_number", "Nr. înregistrare"),
     ("registered_date", "Data înregistrării"),
+    ("note", "Mențiuni"),
 )
-_STRETCH = (2, 2, 4, 2, 2)
+_STRETCH = (2, 2, 4, 2, 2, 3)
 
 
 class DecisionPage(FormPage):

@@ -1,8 +1,18 @@
-"""Short questions and messages, all in one voice."""
+"""Short questions and messages, all in one voice, and the two buttons of longer dialogs."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageBox, QWidget
+
+
+def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
+    """Return the two buttons of a dialog: the one that does it, and Renunță."""
+    box = QDialogButtonBox()
+    box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+    box.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from dragapp.errors import DragappError
@@ -21,7 +21,7 @@ class TextField(QLineEdit):
 
     def __init__(self, session: Session, store: Callable[[str], None], name: str) -> None:
         super().__init__()
-        self._store, self._shown = store, ""
+        self._store, self._shown, self._set = store, "", ""
         self.setAccessibleName(name)
         self.setMaxLength(_NO_LIMIT)
         self.setReadOnly(session.read_only)
@@ -29,23 +29,28 @@ class TextField(QLineEdit):
         session.flushing.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Show what is stored; text being typed elsewhere is not disturbed."""
-        if text != self._shown or text != self.text():
+        """Show what is stored; where that is shown already, the cursor keeps its place."""
+        if text != self._shown or self.text() != self._set:
             self._shown = text
             self.setText(text)
+            # Qt shows some characters as others; what nobody touched stays as it is stored.
+            self._set = self.text()
             self.setCursorPosition(0)
 
     def commit(self) -> None:
         """Store what was typed."""
+        if self.text() == self._set:
+            return
         text = " ".join(clean(self.text()).split("\n"))
-        if text != self._shown:
-            old, self._shown = self._shown, text
-            try:
+        old = self._shown, self._set
+        self._shown, self._set = text, self.text()
+        try:
+            if text != old[0]:
                 self._store(text)
-            except DragappError:
-                # Still to be stored: the next occasion tries again.
-                self._shown = old
-                raise
+        except DragappError:
+            # Still to be stored: the next occasion tries again.
+            self._shown, self._set = old
+            raise
 
     def event(self, event: QEvent) -> bool:
         if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -72,7 +77,7 @@ class LinesField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is stored."""
-        if text != self._shown or text != self.toPlainText():
+        if text != self._shown or text != raw_text(self.document()):
             self._quiet = True
             self._shown = text
             self.setPlainText(text)
@@ -85,7 +90,7 @@ class LinesField(QPlainTextEdit):
     def commit(self) -> None:
         """Store what was typed."""
         self._pause.stop()
-        text = clean(self.toPlainText())
+        text = clean(raw_text(self.document()))
         if text != self._shown:
             old, self._shown = self._shown, text
             try:
@@ -104,6 +109,11 @@ class LinesField(QPlainTextEdit):
         if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
             return True
         return super().event(event)
+
+
+def raw_text(document: QTextDocument) -> str:
+    """Return the text as it was typed; Qt's plain text turns no-break spaces into spaces."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def is_foreign_undo(event: QEvent, undo: bool, redo: bool) -> bool:

@@ -75,7 +75,6 @@ class GeneralTab(FormPage):
         year.setRange(1, 9999)
         year.setAccessibleName("Anul planului")
         year.setReadOnly(self.session.read_only)
-
         self._year = year
         year.editingFinished.connect(self._put_year)
         self.session.flushing.connect(self._put_year)
@@ -148,14 +147,15 @@ class GeneralTab(FormPage):
 
         state = self.choice("Starea antetului", HEADER_STATES, getter("state"), setter("state"))
         row(form, "Se tipărește:", state, stretch=False)
-        form.addRow(
-            "La proiect:", self.text("Antetul la proiect", getter("draft"), setter("draft"))
-        )
-        form.addRow(
-            "La hotărâre:", self.text("Antetul la hotărâre", getter("adopted"), setter("adopted"))
-        )
+        draft = self.lines("Antetul la proiect", getter("draft"), setter("draft"), 2)
+        form.addRow("La proiect:", draft)
+        adopted = self.lines("Antetul la hotărâre", getter("adopted"), setter("adopted"), 2)
+        form.addRow("La hotărâre:", adopted)
         extra = self.lines("Alte rânduri ale antetului", getter("extra"), setter("extra"), 2)
         extra.setPlaceholderText("de exemplu: Aviz consultativ nr. 5653 din 01.02.2024")
         form.addRow("Alte rânduri:", extra)
-        hint = "{nr} și {data} se completează din fila Hotărâre; cât timp lipsesc, se tipărește o "
-        form.addRow("", advice(hint + "linie de completat cu pixul."))
+        hint = (
+            "{nr} și {data} se completează din fila Hotărâre; cât timp lipsesc, se tipărește o "
+            "linie de completat cu pixul."
+        )
+        form.addRow("", advice(hint))

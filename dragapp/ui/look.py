@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from dragapp.ui.icons import is_dark
+
 _SHEET = """
 QLabel#title {{ font-size: {title}pt; font-weight: 600; }}
 QLabel#heading {{ font-size: {heading}pt; font-weight: 600; }}
@@ -41,7 +43,7 @@ def dress(app: QApplication) -> None:
     """Give the application its look."""
     app.setStyle("Fusion")
     palette = app.palette()
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+    dark = is_dark()
     if not dark:
         palette.setColor(QPalette.ColorRole.Window, QColor("#f4f6f8"))
         palette.setColor(QPalette.ColorRole.Button, QColor("#eef1f4"))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.ui.dialogs import buttons
 from dragapp.ui.form_page import advice
-from dragapp.ui.section_dialog import buttons
 
 
 class NumberDialog(QDialog):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -15,15 +16,28 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
+from PySide6.QtWidgets import QApplication
 
+from dragapp.plan.label import render
 from dragapp.plan.rich import Run, rich
 from dragapp.plan.section import Paragraph, ParagraphKind
+from dragapp.plan.text import PASTED_BULLETS
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
 KIND, LEVEL, LABEL, NUMBER = (_FIRST + i for i in range(1, 5))
-#: One step of indentation, and the room of a label, in pixels at 100 %.
+#: One step of indentation, and the least room of a label, in pixels at 100 %.
 STEP, ROOM = 26, 34
 _LINE_BREAK = "\u2028"
+
+
+def room(paragraph: Paragraph) -> int:
+    """Return the width, in pixels, of the place for a paragraph's label; 0 where it has none."""
+    if paragraph.kind != ParagraphKind.ITEM and not paragraph.label:
+        return 0
+    metrics = QFontMetrics(QApplication.font())
+    shown = (render(paragraph.label, 28), paragraph.number or "")
+    widest = max(metrics.horizontalAdvance(text.translate(PASTED_BULLETS)) for text in shown)
+    return max(ROOM, widest + 16)
 
 
 def block_format(paragraph: Paragraph) -> QTextBlockFormat:
@@ -35,8 +49,7 @@ def block_format(paragraph: Paragraph) -> QTextBlockFormat:
     if paragraph.number is not None:
         # Never an empty string: Qt gives one back as something else.
         made.setProperty(NUMBER, f"={paragraph.number}")
-    item = paragraph.kind == ParagraphKind.ITEM
-    made.setLeftMargin(paragraph.level * STEP + (ROOM if item else 0))
+    made.setLeftMargin(paragraph.level * STEP + room(paragraph))
     made.setBottomMargin(5)
     return made
 

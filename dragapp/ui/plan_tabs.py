@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget
 
 from dragapp.dossier.step import Spot
-from dragapp.plan.section import Scope, Section
+from dragapp.plan.section import Scope
 from dragapp.ui.actions import Actions
 from dragapp.ui.chapter_tab import ChapterTab
 from dragapp.ui.decision_tab import DecisionTab
@@ -45,11 +45,6 @@ class PlanTabs(QTabWidget):
         if isinstance(tab, DecisionTab):
             return tab.chapter
         return tab if isinstance(tab, ChapterTab) else None
-
-    def chosen(self) -> Section | None:
-        """Return the section being looked at."""
-        chapter = self.chapter()
-        return chapter.editor.section if chapter and chapter.editor else None
 
     def show_spot(self, spot: Spot) -> None:
         """Turn to the place of an action."""

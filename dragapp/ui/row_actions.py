@@ -8,6 +8,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 
+from dragapp.plan.counted import counted
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Level, Look, Node, Table
 from dragapp.plan.section import Section
@@ -114,9 +115,11 @@ class Rows:
         nodes = self.outermost(keys)
         if not nodes:
             return
-        level = self.table.level(nodes[0].level).name
-        name = f"șterge {level}" if len(nodes) == 1 else f"șterge {len(nodes)} rânduri"
-        with self.session.act(name, self.session.spot(self.section, nodes[0].key)) as edit:
+        what = counted(len(nodes), "rând", "rânduri")
+        if len(nodes) == 1:
+            what = self.table.level(nodes[0].level).name
+        spot = self.session.spot(self.section, nodes[0].key)
+        with self.session.act(f"șterge {what}", spot) as edit:
             for node in nodes:
                 edit.delete_node(node.id)
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.plan.column import Column
+from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
 from dragapp.plan.label import render
 from dragapp.plan.outline import Level, Table
 from dragapp.plan.rich import rich
 from dragapp.plan.section import Orientation, Section, StatementPlace
+from dragapp.ui.dialogs import buttons
 from dragapp.ui.form_page import advice
 from dragapp.ui.session import Session
 
@@ -44,16 +44,6 @@ _PLACES = {
 }
 
 
-def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
-    """Return the two buttons of a dialog: the one that does it, and Renunță."""
-    box = QDialogButtonBox()
-    box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-    box.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box
-
-
 def _choices(options: dict[str, str], current: str) -> QComboBox:
     box = QComboBox()
     if current not in options:
@@ -62,6 +52,23 @@ def _choices(options: dict[str, str], current: str) -> QComboBox:
         box.addItem(shown, key)
     box.setCurrentIndex(box.findData(current))
     return box
+
+
+def _patterns(current: str) -> QComboBox:
+    """Return the kinds of numbering to choose from; another pattern may be typed."""
+    box = _choices(PATTERNS, current)
+    box.setEditable(True)
+    box.setToolTip(
+        "Puteți scrie și altă etichetă. {1}, {I}, {i}, {A} sau {a} se înlocuiesc cu numărul: "
+        "de exemplu Obiectiv {1}: dă Obiectiv 1:, Obiectiv 2:"
+    )
+    return box
+
+
+def _pattern(box: QComboBox) -> str:
+    typed = box.currentText().strip()
+    known = box.findText(typed)
+    return str(box.itemData(known)) if known >= 0 else typed
 
 
 class PropertiesDialog(QDialog):
@@ -73,7 +80,7 @@ class PropertiesDialog(QDialog):
         self.setMinimumWidth(520)
         self.section = section
         self.name = QLineEdit(section.name)
-        self.label = _choices(PATTERNS, section.label)
+        self.label = _patterns(section.label)
         self.automatic = QCheckBox("numerotare automată")
         self.automatic.setChecked(section.number is None)
         self.automatic.setEnabled(section.number is not None)
@@ -105,7 +112,7 @@ class PropertiesDialog(QDialog):
         number = None if self.automatic.isChecked() else self.section.number
         now: dict[str, object] = {
             "name": self.name.text().strip() or self.section.name,
-            "label": str(self.label.currentData()),
+            "label": _pattern(self.label),
             "number": number,
             "run_in": self.run_in.isChecked(),
             "statement_place": StatementPlace(str(self.place.currentData())),
@@ -131,7 +138,7 @@ class NewSectionDialog(QDialog):
         self.setWindowTitle("Punct nou")
         self.setMinimumWidth(520)
         self.title = QLineEdit()
-        self.label = _choices(PATTERNS, "" if top else beside.label)
+        self.label = _patterns("" if top else beside.label)
         self.place = QComboBox()
         if not top:
             self.place.addItem(f"după „{beside.name}”", False)
@@ -145,7 +152,7 @@ class NewSectionDialog(QDialog):
         form.addRow("Numerotare:", self.label)
         form.addRow("Locul:", self.place)
         form.addRow("Coloanele tabelului:", self.columns)
-        hint = "Scrieți un titlu de coloană pe rând. Fără coloane, punctul are numai text."
+        hint = "Scrieți câte un titlu de coloană pe rând. Fără coloane, punctul are numai text."
         form.addRow("", advice(hint))
         layout = QVBoxLayout(self)
         layout.addLayout(form)
@@ -154,7 +161,7 @@ class NewSectionDialog(QDialog):
     def section(self) -> Section:
         """Return the section that was described."""
         title = self.title.text().strip()
-        made = Section(new_key("s"), title or "Punct nou", str(self.label.currentData()))
+        made = Section(new_key("s"), title or "Punct nou", _pattern(self.label))
         made.heading = rich(title)
         headings = [t.strip() for t in self.columns.toPlainText().split("\n") if t.strip()]
         if headings:
@@ -176,6 +183,6 @@ def own_table(headings: list[str]) -> Table:
         counts = heading.lower().rstrip(".").startswith("nr. crt")
         if counts and not level.number_column and len(headings) > 1:
             level.number_column, level.label = column.key, "{1}."
-            column.kind = type(column.kind).NUMBER_LABEL
+            column.kind = ColumnKind.NUMBER_LABEL
         columns.append(column)
     return Table([level], columns)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.forms import forms
+from dragapp.plan.counted import counted
 from dragapp.plan.rich import RichText, rich
 from dragapp.plan.section import Paragraph, Section, State
 from dragapp.ui.heading_field import HeadingField
@@ -38,7 +39,7 @@ def declare(session: Session, sections: list[Section], state: State) -> None:
         return
     name = f"„{STATE_NAMES[state]}”"
     if len(changing) > 1:
-        name += f" la {len(changing)} puncte"
+        name += f" la {counted(len(changing), 'punct', 'puncte')}"
     untouched = _texts_of_form(session)
     with session.act(f"declară {name}", session.spot(changing[0])) as edit:
         for section in changing:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.plan.counted import counted
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
 from dragapp.plan.section import Section
@@ -167,7 +168,7 @@ class TableEditor(QWidget):
         if below and not dialogs.ask(
             self,
             "Ștergere",
-            f"Odată cu rândul ales se șterg și cele {below} rânduri subordonate. "
+            f"Odată cu ce ați ales se șterg și rândurile subordonate, în total {below}. "
             "Ștergerea se poate anula cu Ctrl+Z.",
             "Șterge",
         ):
@@ -233,6 +234,7 @@ class TableEditor(QWidget):
             whole = sum(total.bani for total in totals)
             parts.append(f"Total: <b>{format_bani(whole, unit)} {unit.value}</b>")
         if missed:
-            parts.append(f"{missed} celule nu au putut fi citite ca sume")
+            cells = counted(missed, "celulă", "celule")
+            parts.append(f"necitite ca sumă: {cells}")
         self._totals.setText(" · ".join(parts))
         self._totals.setVisible(bool(amounts or missed))

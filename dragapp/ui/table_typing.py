@@ -16,11 +16,11 @@ def typed_text(table: Table, cell: LaidCell) -> str:
     if cell.column.kind == ColumnKind.NUMBER_LABEL:
         return cell.label
     if table.level(cell.column.level).look == Look.STACKED:
-        return "\n".join(node.cells.get(cell.column.key, "") for node in _lines(table, cell))
+        return "\n".join(node.cells.get(cell.column.key, "") for node in _lines(cell))
     return cell.text
 
 
-def _lines(table: Table, cell: LaidCell) -> list[Node]:
+def _lines(cell: LaidCell) -> list[Node]:
     owner = cell.node
     return [row for row in owner.rows if row.level == cell.column.level] if owner else []
 
@@ -47,7 +47,7 @@ def _type_lines(edit: Edit, section: Section, table: Table, cell: LaidCell, text
     owner = cell.node
     if owner is None:
         return
-    rows = _lines(table, cell)
+    rows = _lines(cell)
     lines = [line.strip() for line in text.split("\n")]
     first = table.columns_of(cell.column.level)[0]
     if cell.column.key != first.key:

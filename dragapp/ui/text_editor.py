@@ -26,13 +26,13 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from dragapp.errors import DragappError
 from dragapp.plan.numbered import paragraph_labels
 from dragapp.plan.section import Paragraph, ParagraphKind
-from dragapp.plan.text import clean
+from dragapp.plan.text import PASTED_BULLETS, clean
 from dragapp.ui.fields import is_foreign_undo
 from dragapp.ui.paragraph_blocks import (
     NUMBER,
-    ROOM,
     block_format,
     read_document,
+    room,
     shape,
     write_document,
 )
@@ -58,6 +58,7 @@ class TextEditor(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._store, self._single = store, single
+        self._stored: list[Paragraph] = []
         self._shown: list[Paragraph] = []
         self._labels: list[str] = []
         self._quiet = False
@@ -74,14 +75,14 @@ class TextEditor(QTextEdit):
 
     def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
         """Show what is stored, unless it is what is shown already; the cursor keeps its place."""
-        if paragraphs == self._shown and not self._pause.isActive():
+        if paragraphs == self._stored and not self._pause.isActive():
             return
         self._pause.stop()
         position = self.textCursor().position()
         self._quiet = True
         write_document(self.document(), paragraphs)
         self._quiet = False
-        self._shown = list(paragraphs)
+        self._stored, self._shown = list(paragraphs), read_document(self.document())
         self._relabel()
         cursor = self.textCursor()
         cursor.setPosition(min(position, self.document().characterCount() - 1))
@@ -92,12 +93,13 @@ class TextEditor(QTextEdit):
         self._pause.stop()
         now = read_document(self.document())
         if now != self._shown:
-            old, self._shown = self._shown, now
+            old = self._stored, self._shown
+            self._stored = self._shown = now
             try:
                 self._store(now)
             except DragappError:
                 # Still to be stored: the next occasion tries again.
-                self._shown = old
+                self._stored, self._shown = old
                 raise
 
     def _typed(self) -> None:
@@ -221,13 +223,10 @@ class TextEditor(QTextEdit):
                 break
             rect = layout.blockBoundingRect(block).translated(0, -offset)
             if label and rect.bottom() >= 0 and rect.top() <= self.viewport().height():
-                left = block.blockFormat().leftMargin() - ROOM + self.document().documentMargin()
-                line = self.fontMetrics().lineSpacing()
-                box = QRectF(left - STEP_BACK, rect.top(), ROOM + STEP_BACK - 6, line)
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight, label)
+                width = room(shape(block))
+                left = block.blockFormat().leftMargin() - width + self.document().documentMargin()
+                box = QRectF(left, rect.top(), width - 6, self.fontMetrics().lineSpacing())
+                shown = label.translate(PASTED_BULLETS)
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight, shown)
             block = block.next()
         painter.end()
-
-
-#: How far a wide label may reach to the left of its own room, in pixels.
-STEP_BACK = 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -57,14 +59,21 @@ class Welcome(QWidget):
         left.setSpacing(6)
         left.addWidget(_caption("Începeți"))
         left.addWidget(
-            self._link("Plan nou", "Modelul-cadru, cu datele localității dumneavoastră", "new")
+            _link(
+                "Plan nou",
+                "Modelul-cadru, cu datele localității dumneavoastră",
+                "new",
+                self.new_wanted.emit,
+            )
         )
-        left.addWidget(self._link("Deschide", "Fișierul primăriei (.dosar)", "open"))
+        left.addWidget(
+            _link("Deschide", "Fișierul primăriei (.dosar)", "open", self.open_wanted.emit)
+        )
         left.addSpacing(10)
         left.addWidget(_caption("Exemple de planuri reale"))
         for name in example_names():
             shown, _, rest = EXAMPLES.get(name, name).partition(" – ")
-            left.addWidget(self._link(shown, rest, "example", name))
+            left.addWidget(_link(shown, rest, "example", partial(self.example_wanted.emit, name)))
         left.addStretch(1)
         self.list = QListWidget()
         self.list.setAccessibleName("Fișiere deschise recent")
@@ -95,17 +104,6 @@ class Welcome(QWidget):
         outer.addStretch(1)
         self.refresh()
 
-    def _link(self, title: str, text: str, picture: str, example: str = "") -> QWidget:
-        button = QCommandLinkButton(title, text)
-        button.setIcon(icon(picture))
-        button.setIconSize(QSize(28, 28))
-        wanted = {"new": self.new_wanted, "open": self.open_wanted}.get(picture)
-        if wanted is not None:
-            button.clicked.connect(lambda _=False: wanted.emit())
-        else:
-            button.clicked.connect(lambda _=False: self.example_wanted.emit(example))
-        return button
-
     def refresh(self) -> None:
         """List the recent dossiers; those that are gone are grey."""
         self.list.clear()
@@ -134,6 +132,14 @@ class Welcome(QWidget):
         if menu.exec(self.list.cursor().pos()) is remove:
             settings.forget(Path(item.data(_PATH)))
             self.refresh()
+
+
+def _link(title: str, text: str, picture: str, follow: Callable[[], None]) -> QWidget:
+    button = QCommandLinkButton(title, text)
+    button.setIcon(icon(picture))
+    button.setIconSize(QSize(28, 28))
+    button.clicked.connect(lambda _=False: follow())
+    return button
 
 
 def _caption(text: str) -> QLabel:

@@ -20,7 +20,6 @@ from tests.dossier.samples import sample_plan
 
 TABLES = {
     "institution", "plan", "paper", "section", "paragraph", "level", "column", "node", "cell",
-    "setting",
 }  # fmt: skip
 
 

@@ -71,15 +71,6 @@ def test_opening_is_not_undoable(path: Path) -> None:
         assert _name(dossier) == "a"
 
 
-def test_cleared_history_keeps_the_changes(dossier: Dossier) -> None:
-    _rename(dossier, "a")
-    dossier.undo()
-    _rename(dossier, "b")
-    dossier.history_clear()
-    assert dossier.undo() is None
-    assert _name(dossier) == "b"
-
-
 def test_actions_of_one_merge_key_in_a_row_are_one_step(dossier: Dossier) -> None:
     _rename(dossier, "a")
     _rename(dossier, "ab", merge="text")
@@ -97,9 +88,8 @@ def test_actions_of_one_merge_key_in_a_row_are_one_step(dossier: Dossier) -> Non
         lambda dossier: _rename(dossier, "x"),
         lambda dossier: _rename(dossier, "x", merge="other"),
         lambda dossier: (dossier.undo(), dossier.redo()),
-        lambda dossier: dossier.history_clear(),
     ],
-    ids=["another action", "another key", "undo and redo", "clearing"],
+    ids=["another action", "another key", "undo and redo"],
 )
 def test_what_comes_between_ends_the_merging(
     dossier: Dossier, between: Callable[[Dossier], object]

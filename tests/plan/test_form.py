@@ -86,7 +86,7 @@ def test_a_new_plan_leaves_its_form_untouched(tmp_path: Path) -> None:
         ('{ b = "Atenție" }', '{ u = "Atenție" }', "„list”, before [2], text"),
         ('[{ key = "house", name = "casă" }]', "[]", "„list”, table: un tabel are"),
         ("[[sections]]", "[[section]]", "cheia „section” nu este cunoscută"),
-        ("version = ", "version ", "nu este un fișier TOML"),
+        ("version = ", "version ", "nu este un fișier TOML: linia 3, coloana 9"),
     ],
 )
 def test_a_broken_form_is_named_with_its_section_and_fault(

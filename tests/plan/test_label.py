@@ -85,3 +85,13 @@ def test_a_restarted_scope_begins_at_one() -> None:
     numbering.label("", "{a})", "d")
     numbering.restart("")
     assert numbering.label("", "{a})", None) == "a)"
+
+
+def test_a_typed_dotted_number_goes_on() -> None:
+    numbering = Numbering()
+    typed = ["1.1.", None, None, "Măsura 2.9", None, "7 bis)", None]
+    assert [numbering.label("a", "{1}.", each) for each in typed] == [
+        "1.1.", "1.2.", "1.3.", "Măsura 2.9", "Măsura 2.10", "7 bis)", "Măsura 2.11",
+    ]  # fmt: skip
+    assert numbering.label("a", "{1}.", "4") == "4."
+    assert numbering.label("a", "{1}.", None) == "5."

@@ -151,3 +151,26 @@ def test_an_emptied_number_is_printed_empty_and_not_counted() -> None:
     torn = node("direction", "ruptă", node("measure", "x", number=""), number="")
     table = matrix(torn, node("direction", "întreagă", node("measure", "y")))
     assert [row[:3] for row in lines(table)] == [["", "ruptă", "x"], ["1.", "întreagă", "1. y"]]
+
+
+def test_lines_with_several_printed_columns_get_a_row_each_on_paper() -> None:
+    table = Table(
+        [Level("measure", "măsură"), Level("indicator", "indicator", Look.STACKED)],
+        [
+            Column("measure", "measure", "Măsura"),
+            Column("indicator", "indicator", "Indicator"),
+            Column("target", "indicator", "Țintă"),
+        ],
+        [
+            Node("m", "measure", None, {"measure": "Vizite"}, [
+                Node("i", "indicator", None, {"indicator": "Nr. vizite", "target": "45"}),
+                Node("j", "indicator", None, {"indicator": "Nr. anchete", "target": "7"}),
+            ]),
+        ],
+    )  # fmt: skip
+    printed = lay_out(table, printed_only=True).rows
+    assert [[cell and cell.shown for cell in row.cells] for row in printed] == [
+        ["Vizite", "Nr. vizite", "45"],
+        [None, "Nr. anchete", "7"],
+    ]
+    assert len(lay_out(table).rows) == 1

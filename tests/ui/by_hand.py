@@ -96,9 +96,7 @@ class Typist(User):
         self.patch.setattr(NewSectionDialog, "exec", answer)
         self.go(beside)
         self.do("section_add")
-        chosen = self.window.tabs.chosen() if self.window.tabs else None
-        assert chosen is not None
-        return chosen.key
+        return self.chosen().key
 
     def unprint(self, section: str, *titles: str) -> None:
         """Keep columns off the paper, in the dialog of the table's head."""

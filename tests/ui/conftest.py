@@ -16,6 +16,7 @@ from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.step import Spot
 from dragapp.examples import example
 from dragapp.plan.plan import Plan
+from dragapp.plan.section import Section
 from dragapp.ui.look import dress
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.section_editor import SectionEditor
@@ -49,6 +50,13 @@ class User:
         assert chapter is not None
         assert chapter.editor is not None
         return chapter.editor
+
+    def chosen(self) -> Section:
+        """Return the section being looked at."""
+        chapter = self.window.tabs.chapter() if self.window.tabs else None
+        assert chapter is not None
+        assert chapter.editor is not None
+        return chapter.editor.section
 
     def table(self, section: str) -> TableEditor:
         """Turn to a section's table."""

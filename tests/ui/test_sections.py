@@ -147,9 +147,7 @@ def test_undo_turns_to_the_place_it_changed(blank: User) -> None:
     blank.do("state_none")
     blank.window.tabs.setCurrentIndex(0)  # type: ignore[union-attr]
     blank.do("undo")
-    chosen = blank.window.tabs.chosen() if blank.window.tabs else None
-    assert chosen is not None
-    assert chosen.key == "green-line"
+    assert blank.chosen().key == "green-line"
 
 
 def test_the_menu_names_what_undo_takes_back(blank: User) -> None:
@@ -204,6 +202,4 @@ def test_undo_of_adding_a_section_goes_back_to_its_neighbour(
     blank.go("meetings")
     blank.do("section_add")
     blank.do("undo")
-    chosen = blank.window.tabs.chosen() if blank.window.tabs else None
-    assert chosen is not None
-    assert chosen.key == "meetings"
+    assert blank.chosen().key == "meetings"

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dragapp.errors import StorageError
+from dragapp.examples import example
+from dragapp.formats.plan_json import dump_plan
+from dragapp.plan.plan import Plan
 from dragapp.plan.rich import plain
+from dragapp.plan.section import Paragraph, ParagraphKind
 from tests.ui.conftest import User
 
 
@@ -124,3 +128,24 @@ def test_a_long_paste_into_a_field_is_kept_and_stays_one_line(draguseni: User) -
     assert window.session is not None
     window.session.flush()
     assert draguseni.stored().institution.address == "linia1 linia2 " + "x" * 100_000
+
+
+def test_looking_at_a_plan_changes_nothing(use: Callable[[Plan], User]) -> None:
+    plan = example("piatra-neamt-2021")
+    plan.annex_header.draft = "ANEXĂ\nla Hotărârea nr. {nr}"
+    plan.title = "Titlu\u00a0cu spațiu nedespărțitor"
+    plan.institution.address = "strada\nnumărul"
+    plan.section("contents").label = "Punctul {1}\n"
+    plan.section("narrative").before = [Paragraph((), ParagraphKind.ITEM, 0, "-")]
+    user = use(plan)
+    window = user.window
+    assert window.tabs is not None
+    assert window.session is not None
+    for place in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(place)
+        user.settle()
+    for section in list(user.plan.walk()):
+        user.go(section.key)
+    assert window.session.flush()
+    assert window.session.dossier.undo_name is None
+    assert dump_plan(user.stored()) == dump_plan(plan)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragapp.annex.blocks import Grid, GridRow, HeadCell
+from dragapp.annex.blocks import Grid, GridCell, GridRow, HeadCell
 from dragapp.formats.pdf.fonts import Style
 from dragapp.plan.column import Align
 from dragapp.plan.outline import Look
@@ -103,13 +103,13 @@ def body_rows(grid: Grid) -> list[CellRow]:
     return rows
 
 
-def _at(row: GridRow, column: int) -> object:
+def _at(row: GridRow, column: int) -> GridCell | None:
     return row.cells[column] if column < len(row.cells) else None
 
 
 def _body_cell(grid: Grid, place: int, column: int, covered: dict[int, int]) -> Cell:
     row = grid.rows[place]
-    own = row.cells[column] if column < len(row.cells) else None
+    own = _at(row, column)
     setting = grid.columns[column]
     style = Style.BOLD if row.total or row.look == Look.BANNER else Style.REGULAR
     if setting.italic and row.look != Look.BANNER:

@@ -17,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from dragapp import resources
 from dragapp.formats.pdf import to_unicode
-from dragapp.plan.text import clean
+from dragapp.plan.text import PASTED_BULLETS, clean
 
 
 class Style(IntFlag):
@@ -42,13 +42,9 @@ SYMBOLS_SCALE = 0.87
 ASCENT, DESCENT = 0.75, 0.22
 BOX = "\u25a1"
 
-# What Word's Symbol and Wingdings bullets become when they are pasted from it.
-_PASTED_BULLETS = {
-    0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➤", 0xF076: "❖", 0xF0FC: "✓", 0xF0A8: "☐", 0xF06F: "☐",
-}  # fmt: skip
 # Variation selectors, which only choose between shapes of the character before.
 _SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
-_TRANSLATION = _PASTED_BULLETS | _SELECTORS
+_TRANSLATION = PASTED_BULLETS | _SELECTORS
 _INVISIBLE = {"Cf", "Cc", "Cs", "Cn"}
 
 

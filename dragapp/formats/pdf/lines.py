@@ -112,7 +112,8 @@ class _Breaker:
                     self.hyphens += 1
                     return parts
         too_wide = word.width > self.measure.rest / self.measure.size
-        if self.line and (not too_wide or self.used > self.room * _FILLED):
+        divides = bool(joints(word.text) or syllables(word.text))
+        if self.line and (divides or not too_wide or self.used > self.room * _FILLED):
             return None
         place = _last_that_fits(word, room)
         return None if self.line and place < 4 else word.cut(place)

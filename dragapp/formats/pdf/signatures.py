@@ -79,12 +79,11 @@ def signature_block(signers: Sequence[Signer], width: float) -> SignatureBlock:
     rows: list[list[_Place]] = []
     waiting = iter(signers)
     while abreast := list(islice(waiting, _ABREAST)):
-        across = width / len(abreast) - 12
-        rows.append([_place(signer, across, width / len(abreast)) for signer in abreast])
+        rows.append([_place(signer, width / len(abreast)) for signer in abreast])
     return SignatureBlock(rows, width)
 
 
-def _place(signer: Signer, across: float, width: float) -> _Place:
+def _place(signer: Signer, width: float) -> _Place:
     manner = styles.SIGNER
     role = paragraph(plain_words(signer.role), manner, width)
     name = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragapp.formats.xlsx.pieces import units
 from dragapp.plan.text import clean
 
 #: Excel's limit, in UTF-16 units.
@@ -34,13 +35,9 @@ class SheetNames:
 
 
 def _shorten(name: str, longest: int) -> str:
-    if _units(name) <= longest:
+    if units(name) <= longest:
         return name
     name = name[:longest]
-    while _units(name) > longest - 1:
+    while units(name) > longest - 1:
         name = name[:-1]
     return name.rstrip(" '") + "…"
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

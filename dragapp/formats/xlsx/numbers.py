@@ -37,30 +37,31 @@ def read_cell(text: str, column: GridColumn) -> Number | None:
     number = read_number(text)
     if number is None:
         return None
-    digits, decimals = _digits(text), _decimals(number)
-    if not _shown(digits, decimals):
+    digits, places = _digits(text), decimals(number)
+    if not _shown(digits, places):
         return None
-    if column.kind == ColumnKind.MONEY and decimals > Unit(column.unit or Unit.LEI).decimals:
+    if column.kind == ColumnKind.MONEY and places > Unit(column.unit or Unit.LEI).decimals:
         return None
     # A sign besides the minus and the decimal comma parts thousands.
     signs = len(text.strip()) - len(digits) - number.is_signed()
-    return Number(number, number_format(decimals, grouped=signs > (decimals > 0)))
+    return Number(number, number_format(places, grouped=signs > (places > 0)))
 
 
-def number_format(decimals: int, *, grouped: bool) -> str:
-    """Return Excel's number format, in its own American notation."""
-    return ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+def number_format(places: int, *, grouped: bool) -> str:
+    """Return Excel's format of a number with so many decimals, in its own American notation."""
+    return ("#,##0" if grouped else "0") + ("." + "0" * places if places else "")
 
 
 def _percent(text: str) -> Number | None:
     number = parse_percent(text)
-    if number is None or "%" not in text or not _shown(_digits(text), _decimals(number)):
+    if number is None or "%" not in text or not _shown(_digits(text), decimals(number)):
         return None
     blank = "" if text.strip().removesuffix("%")[-1:].isdigit() else " "
-    return Number(number / 100, number_format(_decimals(number), grouped=False) + blank + "%")
+    return Number(number / 100, number_format(decimals(number), grouped=False) + blank + "%")
 
 
-def _decimals(number: Decimal) -> int:
+def decimals(number: Decimal) -> int:
+    """Return how many decimals a number has."""
     return max(0, -int(number.as_tuple().exponent))
 
 
@@ -68,6 +69,6 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def _shown(digits: str, decimals: int) -> bool:
+def _shown(digits: str, places: int) -> bool:
     """Tell whether Excel keeps all the digits and writes no fewer zeros in front."""
-    return len(digits) <= EXACT_DIGITS and (digits[0] != "0" or len(digits) == 1 + decimals)
+    return len(digits) <= EXACT_DIGITS and (digits[0] != "0" or len(digits) == 1 + places)

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dragapp.annex.blocks import Document
 from dragapp.formats.xlsx.canvas import Canvas
 from dragapp.formats.xlsx.cells import FONT
+from dragapp.formats.xlsx.pieces import units
 from dragapp.plan.text import clean
 
 #: Points between the margins of an A4 page, standing and lying.
@@ -79,6 +80,6 @@ def _margin(left: str, right: str) -> HeaderFooterItem:
 def _coded(text: str) -> str:
     """Return the text as the margins' codes want it, cut where Excel would refuse the file."""
     line = " ".join(clean(text).split())
-    if len(line.encode("utf-16-le")) // 2 + line.count("&") > _LONGEST_FOOT:
+    if units(line) + line.count("&") > _LONGEST_FOOT:
         line = line[: _LONGEST_FOOT // 2].rstrip() + "…"
     return line.replace("&", "&&")

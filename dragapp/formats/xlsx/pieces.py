@@ -6,11 +6,16 @@ import re
 import unicodedata
 
 from dragapp.plan.rich import RichText, Run, plain
-from dragapp.plan.text import clean
+from dragapp.plan.text import PASTED_BULLETS, clean
 
 #: Excel holds 32,767 UTF-16 units and 253 line ends in a cell.
 LONGEST = 32_767
 MOST_LINE_ENDS = 253
+
+
+def units(text: str) -> int:
+    """Return a text's length as Excel counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def pieces(text: str) -> list[str]:
@@ -21,7 +26,7 @@ def pieces(text: str) -> list[str]:
     if len(text) <= LONGEST // 2 and text.isprintable():
         # Printable text is clean and has no line ends.
         return [text]
-    text = clean(text)
+    text = clean(text).translate(PASTED_BULLETS)
     if len(text) <= LONGEST // 2 and text.count("\n") <= MOST_LINE_ENDS:
         return [text]
     return [text[start:end] for start, end in _cuts(text)]
@@ -59,8 +64,8 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 def _end(text: str, start: int) -> int:
     """Return where the piece that begins at `start` ends."""
     end = min(len(text), start + LONGEST)
-    while _units(text[start:end]) > LONGEST:
-        end -= max(1, (_units(text[start:end]) - LONGEST) // 2)
+    while units(text[start:end]) > LONGEST:
+        end -= max(1, (units(text[start:end]) - LONGEST) // 2)
     line_ends = [found.end() for found in re.finditer("\n", text[start:end])]
     if len(line_ends) > MOST_LINE_ENDS:
         return start + line_ends[MOST_LINE_ENDS - 1]
@@ -73,7 +78,3 @@ def _end(text: str, start: int) -> int:
     while whole > start + 1 and unicodedata.combining(text[whole]):
         whole -= 1
     return whole if whole > start + 1 else end
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

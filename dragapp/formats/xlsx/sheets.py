@@ -1,7 +1,7 @@
 """Which block of the document stands on which sheet.
 
-A section with a table has a sheet of its own. The text of the others is gathered, in printed
-order, on the sheet of their top section. What stands before the plan (letterhead, title) is on the
+A section with a table has a sheet of its own. The text of the others is gathered on the sheet of
+their top section, and after a table on a new one, so that the sheets keep the printed order. What stands before the plan (letterhead, title) is on the
 first sheet, the signatures are on the last one. A sheet lies where its table does; without a table,
 where all its blocks do.
 """
@@ -64,7 +64,8 @@ def gather(document: Document) -> list[Sheet]:
             place = block.place
             key = place.section if place.section in with_grid else place.top
             sheet = by_section.get(key)
-            if sheet is None or (isinstance(block, Grid) and sheet.grid):
+            passed = sheet is not None and sheet is not sheets[-1]
+            if sheet is None or passed or (isinstance(block, Grid) and sheet.grid):
                 sheet = by_section[key] = Sheet(names.take(_wanted(place, key)))
                 sheets.append(sheet)
             sheet.put(block, lying=lying)

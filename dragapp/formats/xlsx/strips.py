@@ -20,10 +20,9 @@ class Strips:
     heights: list[list[float]] = field(default_factory=list)
     _spanning: list[tuple[int, int, int, float]] = field(default_factory=list)
 
-    def add_row(self, count: int = 1) -> int:
-        """Add a row of so many strips and return its number."""
+    def add_row(self, count: int) -> None:
+        """Add a row of so many strips."""
         self.heights.append([self.least] * count)
-        return len(self.heights) - 1
 
     def need(self, row: int, strip: int, rowspan: int, height: float, *, last: bool) -> None:
         """Ask for the height of a cell's piece; the last piece goes on to the end of the cell."""

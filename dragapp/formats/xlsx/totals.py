@@ -7,7 +7,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from dragapp.formats.xlsx.cells import Formula
-from dragapp.formats.xlsx.numbers import Number, number_format
+from dragapp.formats.xlsx.numbers import Number, decimals, number_format
 from dragapp.plan.quantity import read_number
 
 
@@ -36,8 +36,7 @@ class ColumnSums:
         printed = read_number(text)
         if printed is None:
             return None
-        decimals = max(0, -int(printed.as_tuple().exponent))
-        shown = number_format(decimals, grouped=True)
+        shown = number_format(decimals(printed), grouped=True)
         added, first, last = self._sum, self._first, self._last
         self._sum, self._first = Decimal(0), 0
         if printed != added or not first:
