@@ -56,14 +56,9 @@ def signatures(plan: Plan) -> list[Block]:
                 )
             )
         ]
-    return [
-        Signatures(
-            (
-                Signer(f"{HEADS.get(people.kind, 'Primar')},", people.mayor),
-                Signer("Întocmit,", people.inspector),
-            )
-        )
-    ]
+    head = HEADS.get(people.kind, "Primar")
+    signers = (Signer(f"{head},", people.mayor), Signer("Întocmit,", people.inspector))
+    return [Signatures(signers)]
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -55,7 +55,13 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
         tmp_path,
     )
 
-    assert workbook.sheetnames == ["Antet", "Capitolul I", "I.A Servicii existente", "Semnături"]
+    assert workbook.sheetnames == [
+        "Antet",
+        "Capitolul I",
+        "I.A Servicii existente",
+        "Capitolul I (2)",
+        "Semnături",
+    ]
     assert texts(workbook["Antet"]) == [
         "ROMÂNIA",
         "COMUNA DRĂGUȘENI",
@@ -65,6 +71,8 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
     ]
     assert texts(workbook["Capitolul I"]) == [
         "Capitolul I. Administrarea serviciilor",
+    ]
+    assert texts(workbook["Capitolul I (2)"]) == [
         "C. Programul anual – nu este cazul.",
         "de completat",
     ]

@@ -1,9 +1,9 @@
 """Which block of the document stands on which sheet.
 
 A section with a table has a sheet of its own. The text of the others is gathered on the sheet of
-their top section, and after a table on a new one, so that the sheets keep the printed order. What stands before the plan (letterhead, title) is on the
-first sheet, the signatures are on the last one. A sheet lies where its table does; without a table,
-where all its blocks do.
+their top section, and after a table on a new one, so that the sheets keep the printed order. What
+stands before the plan (letterhead, title) is on the first sheet, the signatures are on the last
+one. A sheet lies where its table does; without a table, where all its blocks do.
 """
 
 from __future__ import annotations
