@@ -7,7 +7,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFormLayout,
     QHeaderView,
+    QLineEdit,
     QPlainTextEdit,
     QTableWidget,
     QVBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.plan.column import Align, Column, ColumnKind
+from dragapp.plan.outline import Table
 from dragapp.plan.section import Section
 from dragapp.ui import dialogs
 from dragapp.ui.form_page import advice
@@ -40,23 +43,26 @@ _HEADINGS = (
 def edit_columns(parent: QWidget, session: Session, section: Section) -> None:
     """Let the user change the headings of a section's table; one undo step."""
     assert section.table is not None
-    dialog = ColumnsDialog(parent, section.table.columns)
+    dialog = ColumnsDialog(parent, section.table)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
-    changes = dialog.changes()
-    if not changes:
+    changes, labels = dialog.changes(), dialog.labels()
+    if not changes and not labels:
         return
     with session.act("schimbă capul de tabel", session.spot(section)) as edit:
         for key, fields in changes.items():
             edit.set_column(section.id, key, **fields)
+        for key, label in labels.items():
+            edit.set_level(section.id, key, label=label)
 
 
 class ColumnsDialog(QDialog):
     """A line for each column."""
 
-    def __init__(self, parent: QWidget, columns: list[Column]) -> None:
+    def __init__(self, parent: QWidget, table: Table) -> None:
         super().__init__(parent)
-        self.columns = columns
+        self.columns = columns = table.columns
+        self.levels = table.levels
         self.setWindowTitle("Capul de tabel")
         self.resize(QSize(980, 480).boundedTo(self.screen().availableSize() * 0.95))
         self.grid = QTableWidget(len(columns), len(_HEADINGS), self)
@@ -77,6 +83,7 @@ class ColumnsDialog(QDialog):
             )
         )
         layout.addWidget(self.grid)
+        layout.addLayout(self._numbering())
         layout.addWidget(dialogs.buttons(self, "Păstrează"))
 
     def _fill(self, row: int, column: Column) -> None:
@@ -113,6 +120,26 @@ class ColumnsDialog(QDialog):
             super().accept()
         else:
             dialogs.tell(self, "Capul de tabel", "Cel puțin o coloană trebuie să se tipărească.")
+
+    def _numbering(self) -> QFormLayout:
+        """Return a field for the pattern of each level's numbers."""
+        form = QFormLayout()
+        self.patterns = {level.key: QLineEdit(level.label) for level in self.levels}
+        for level in self.levels:
+            field = self.patterns[level.key]
+            field.setPlaceholderText("fără număr")
+            field.setToolTip(
+                "Eticheta din fața rândurilor. {1}, {I}, {i}, {A} sau {a} se înlocuiesc cu numărul: "
+                "de exemplu {1}. dă 1., 2., 3."
+            )
+            form.addRow(f"Numerotare, {level.name}:", field)
+        return form
+
+    def labels(self) -> dict[str, str]:
+        """Return, by the level's key, the patterns that differ from what they were."""
+        before = {level.key: level.label for level in self.levels}
+        now = {key: field.text().strip() for key, field in self.patterns.items()}
+        return {key: label for key, label in now.items() if label != before[key]}
 
     def changes(self) -> dict[str, dict[str, object]]:
         """Return, by the column's key, the fields that differ from what they were."""

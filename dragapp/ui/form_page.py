@@ -76,7 +76,7 @@ class FormPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._page = QWidget()
-        self._page.setMaximumWidth(980)
+        self._page.setMaximumWidth(1150)
         self.column = QVBoxLayout(self._page)
         self.column.setContentsMargins(16, 12, 16, 16)
         self.column.setSpacing(12)

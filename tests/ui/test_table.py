@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from dragapp.plan.outline import Node
+from dragapp.ui.columns_dialog import ColumnsDialog
 from dragapp.ui.table_typing import match_lines
 from tests.ui.conftest import User
 
@@ -316,3 +317,19 @@ def test_an_empty_table_says_so_at_once(draguseni: User) -> None:
     assert table._empty.width() > table.view.viewport().width() // 2
     draguseni.do("row_below")
     assert not table._empty.isVisible()
+
+
+def test_the_numbers_of_a_level_can_be_written_another_way(
+    piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(dialog: ColumnsDialog) -> QDialog.DialogCode:
+        dialog.patterns["campaign"].setText("{A})")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ColumnsDialog, "exec", answer)
+    piatra_neamt.table("information-campaigns")
+    piatra_neamt.do("columns")
+    first = [row[0] for row in shown(piatra_neamt, "information-campaigns")]
+    assert first == ["A)", "B)", "C)", "", "D)", "E)", "F)"]
+    piatra_neamt.do("undo")
+    assert shown(piatra_neamt, "information-campaigns")[0][0] == "1."
