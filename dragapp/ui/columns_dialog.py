@@ -129,8 +129,8 @@ class ColumnsDialog(QDialog):
             field = self.patterns[level.key]
             field.setPlaceholderText("fără număr")
             field.setToolTip(
-                "Eticheta din fața rândurilor. {1}, {I}, {i}, {A} sau {a} se înlocuiesc cu numărul: "
-                "de exemplu {1}. dă 1., 2., 3."
+                "Eticheta din fața rândurilor. {1}, {I}, {i}, {A} sau {a} se înlocuiesc cu "
+                "numărul: de exemplu {1}. dă 1., 2., 3."
             )
             form.addRow(f"Numerotare, {level.name}:", field)
         return form
