@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,16 +13,19 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dragapp.plan.column import Align, Column, ColumnKind
-from dragapp.plan.outline import Table
+from dragapp.plan.keys import new_key
+from dragapp.plan.outline import Look, Table
 from dragapp.plan.section import Section
 from dragapp.ui import dialogs
 from dragapp.ui.form_page import advice
+from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
 
 _ALIGN = {
@@ -47,9 +52,13 @@ def edit_columns(parent: QWidget, session: Session, section: Section) -> None:
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
     changes, labels = dialog.changes(), dialog.labels()
-    if not changes and not labels:
+    if not changes and not labels and not dialog.added:
         return
     with session.act("schimbă capul de tabel", session.spot(section)) as edit:
+        if dialog.added:
+            table = deepcopy(section.table)
+            table.columns += dialog.added
+            edit.set_table(section.id, table)
         for key, fields in changes.items():
             edit.set_column(section.id, key, **fields)
         for key, label in labels.items():
@@ -61,7 +70,8 @@ class ColumnsDialog(QDialog):
 
     def __init__(self, parent: QWidget, table: Table) -> None:
         super().__init__(parent)
-        self.columns = columns = table.columns
+        self.columns = columns = list(table.columns)
+        self.added: list[Column] = []
         self.levels = table.levels
         self.setWindowTitle("Capul de tabel")
         self.resize(QSize(980, 480).boundedTo(self.screen().availableSize() * 0.95))
@@ -83,6 +93,9 @@ class ColumnsDialog(QDialog):
             )
         )
         layout.addWidget(self.grid)
+        more = QPushButton(icon("add"), "Adaugă o coloană la sfârșit")
+        more.clicked.connect(self.add_column)
+        layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._numbering())
         layout.addWidget(dialogs.buttons(self, "Păstrează"))
 
@@ -114,6 +127,17 @@ class ColumnsDialog(QDialog):
             inner.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inner.addWidget(box)
             self.grid.setCellWidget(row, place, holder)
+
+    def add_column(self) -> None:
+        """Add a column of text at the end, on the level of the ordinary rows."""
+        usual = [level for level in self.levels if level.look in (Look.ROW, Look.MERGED)]
+        column = Column(new_key("c"), (usual or self.levels)[-1].key)
+        self.added.append(column)
+        self.columns.append(column)
+        self.grid.setRowCount(len(self.columns))
+        self._fill(len(self.columns) - 1, column)
+        self.grid.scrollToBottom()
+        self.grid.cellWidget(len(self.columns) - 1, 0).setFocus()
 
     def accept(self) -> None:
         if any(self._checked(row, 5) for row in range(len(self.columns))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from dragapp.plan.outline import Node
 from dragapp.ui.columns_dialog import ColumnsDialog
@@ -333,3 +333,29 @@ def test_the_numbers_of_a_level_can_be_written_another_way(
     assert first == ["A)", "B)", "C)", "", "D)", "E)", "F)"]
     piatra_neamt.do("undo")
     assert shown(piatra_neamt, "information-campaigns")[0][0] == "1."
+
+
+def test_a_column_is_added_typed_into_and_undone(
+    piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(dialog: ColumnsDialog) -> QDialog.DialogCode:
+        dialog.add_column()
+        title = dialog.grid.cellWidget(dialog.grid.rowCount() - 1, 0)
+        assert isinstance(title, QPlainTextEdit)
+        title.setPlainText("Observații")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ColumnsDialog, "exec", answer)
+    before = shown(piatra_neamt, "existing-services")
+    piatra_neamt.table("existing-services")
+    piatra_neamt.do("columns")
+    table = piatra_neamt.table("existing-services")
+    assert table.model.headerData(10, Qt.Orientation.Horizontal) == "Observații"
+    stand(piatra_neamt, "existing-services", 1, 10)
+    piatra_neamt.type("licență 2023")
+    piatra_neamt.press(Qt.Key.Key_Return)
+    assert "licență 2023" in rows(piatra_neamt, "existing-services", stored=True)[1].cells.values()
+    assert [row[:10] for row in shown(piatra_neamt, "existing-services")] == before
+    piatra_neamt.do("undo")
+    piatra_neamt.do("undo")
+    assert shown(piatra_neamt, "existing-services") == before
