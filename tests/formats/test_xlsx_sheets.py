@@ -57,9 +57,8 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
 
     assert workbook.sheetnames == [
         "Antet",
-        "Capitolul I",
         "I.A Servicii existente",
-        "Capitolul I (2)",
+        "Capitolul I",
         "Semnături",
     ]
     assert texts(workbook["Antet"]) == [
@@ -70,14 +69,16 @@ def test_a_table_has_a_sheet_and_the_rest_is_gathered_by_chapter(tmp_path: Path)
         "DE ACȚIUNE",
     ]
     assert texts(workbook["Capitolul I"]) == [
-        "Capitolul I. Administrarea serviciilor",
-    ]
-    assert texts(workbook["Capitolul I (2)"]) == [
         "C. Programul anual – nu este cazul.",
         "de completat",
     ]
     services = texts(workbook["I.A Servicii existente"])
-    assert services[:3] == ["A. Serviciile existente", "înainte de tabel", "Nr. crt."]
+    assert services[:4] == [
+        "Capitolul I. Administrarea serviciilor",
+        "A. Serviciile existente",
+        "înainte de tabel",
+        "Nr. crt.",
+    ]
     assert services[-1] == "*după tabel"
 
 

@@ -1,7 +1,8 @@
 """Which block of the document stands on which sheet.
 
 A section with a table has a sheet of its own. The text of the others is gathered on the sheet of
-their top section, and after a table on a new one, so that the sheets keep the printed order. What
+their top section, and after a table on a new one, so that the sheets keep the printed order; a
+chapter that begins with a table has its heading there. What
 stands before the plan (letterhead, title) is on the first sheet, the signatures are on the last
 one. A sheet lies where its table does; without a table, where all its blocks do.
 """
@@ -47,8 +48,7 @@ class Sheet:
 
 def gather(document: Document) -> list[Sheet]:
     """Distribute the blocks over sheets, in order of first appearance; the front comes first."""
-    names = SheetNames()
-    sheets = [Sheet(names.take(FRONT))]
+    sheets = [Sheet(FRONT)]
     close: list[Block] = []
     by_section: dict[str, Sheet] = {}
     with_grid = {block.place.section for block in document.blocks if isinstance(block, Grid)}
@@ -66,12 +66,24 @@ def gather(document: Document) -> list[Sheet]:
             sheet = by_section.get(key)
             passed = sheet is not None and sheet is not sheets[-1]
             if sheet is None or passed or (isinstance(block, Grid) and sheet.grid):
-                sheet = by_section[key] = Sheet(names.take(_wanted(place, key)))
+                opening = _bare_headings(sheets) if key in with_grid else []
+                sheet = by_section[key] = Sheet(_wanted(place, key), opening)
                 sheets.append(sheet)
             sheet.put(block, lying=lying)
     if close:
-        sheets.append(Sheet(names.take(CLOSE), close, landscape=lying))
+        sheets.append(Sheet(CLOSE, close, landscape=lying))
+    names = SheetNames()
+    for sheet in sheets:
+        sheet.name = names.take(sheet.name)
     return sheets
+
+
+def _bare_headings(sheets: list[Sheet]) -> list[Block]:
+    """Take a last sheet of nothing but headings away: they open the table's sheet instead."""
+    last = sheets[-1].blocks
+    if len(sheets) == 1 or not all(isinstance(b, Heading) and not b.tail for b in last):
+        return []
+    return sheets.pop().blocks
 
 
 def _wanted(place: Place, key: str) -> str:
