@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from dragapp.errors import DragappError
 from dragapp.ui.fields import raw_text
+from dragapp.ui.table_model import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 PADDING_X, PADDING_Y = 6, 4
 _LONG_WORD = 22
 

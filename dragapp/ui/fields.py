@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextDocument, QWheelEvent
@@ -12,6 +13,8 @@ from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
 
+#: How long after the last key a text is stored, in milliseconds.
+PAUSE = 1000
 #: Qt's own limit would cut a long paste without a word.
 _NO_LIMIT = 2**31 - 1
 
@@ -42,15 +45,10 @@ class TextField(QLineEdit):
         if self.text() == self._set:
             return
         text = " ".join(clean(self.text()).split("\n"))
-        old = self._shown, self._set
-        self._shown, self._set = text, self.text()
-        try:
-            if text != old[0]:
+        changed = text != self._shown
+        with retrying(self, _shown=text, _set=self.text()):
+            if changed:
                 self._store(text)
-        except DragappError:
-            # Still to be stored: the next occasion tries again.
-            self._shown, self._set = old
-            raise
 
     def event(self, event: QEvent) -> bool:
         if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -70,7 +68,7 @@ class LinesField(QPlainTextEdit):
         self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
-        self._pause = QTimer(self, singleShot=True, interval=1000)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         session.flushing.connect(self.commit)
@@ -92,13 +90,8 @@ class LinesField(QPlainTextEdit):
         self._pause.stop()
         text = clean(raw_text(self.document()))
         if text != self._shown:
-            old, self._shown = self._shown, text
-            try:
+            with retrying(self, _shown=text):
                 self._store(text)
-            except DragappError:
-                # Still to be stored: the next occasion tries again.
-                self._shown = old
-                raise
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -109,6 +102,23 @@ class LinesField(QPlainTextEdit):
         if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
             return True
         return super().event(event)
+
+
+@contextmanager
+def retrying(field: QWidget, **shown: object) -> Iterator[None]:
+    """Let a field count as stored while it stores; where that fails, the next occasion tries again.
+
+    `shown` are the attributes by which the field knows what is stored.
+    """
+    old = {name: getattr(field, name) for name in shown}
+    for name, value in shown.items():
+        setattr(field, name, value)
+    try:
+        yield
+    except DragappError:
+        for name, value in old.items():
+            setattr(field, name, value)
+        raise
 
 
 def raw_text(document: QTextDocument) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget
 
 from dragapp import __version__
-from dragapp.errors import DossierExists, DragappError, cause, named
+from dragapp.errors import DragappError, cause, named
 from dragapp.examples import example, example_names
 from dragapp.ui import dialogs, files, settings
 from dragapp.ui.actions import SPECS, Actions
@@ -81,8 +81,6 @@ class MainWindow(QMainWindow):
         self.submenus["recent"].aboutToShow.connect(self._fill_recent)
         self.submenus["examples"].aboutToShow.connect(self._fill_examples)
         self.submenus["plans"].aboutToShow.connect(self._fill_plans)
-
-    # Dossiers
 
     def open_dossier(self, path: Path) -> None:
         """Open a dossier and show its newest plan; tell why where it cannot be opened."""
@@ -184,13 +182,6 @@ class MainWindow(QMainWindow):
 
         try:
             dossier = Dossier.create(path, plan)
-        except DossierExists:
-            dialogs.tell(
-                self,
-                "Fișierul există",
-                f"Fișierul {named(path)} există deja și nu a fost atins. Alegeți alt nume.",
-            )
-            return
         except DragappError as error:
             dialogs.tell(self, "Planul nu a fost creat", str(error))
             return
@@ -234,8 +225,6 @@ class MainWindow(QMainWindow):
             return
         self.show_dossier(dossier)
 
-    # Work
-
     def export(self, kind: str) -> None:
         """Export the plan to a file of that kind."""
         from PySide6.QtCore import QUrl
@@ -267,8 +256,6 @@ class MainWindow(QMainWindow):
             "Program liber, sub licența GPL versiunea 3 sau ulterioară.<br>"
             "Modelul-cadru: Ordinul ministrului muncii și justiției sociale nr. 1086/2018.",
         )
-
-    # State
 
     def _show_state(self) -> None:
         """Bring the title, the menus and the status bar up to date."""

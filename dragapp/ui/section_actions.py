@@ -23,7 +23,8 @@ class Sections:
 
     def run(self, name: str, chosen: list[Section], current: Section) -> str | None:
         """Carry out a command; return the key of a section to stand on, if another one."""
-        self.session.flush()
+        if not self.session.flush():
+            return None
         if name in _STATES:
             declare(self.session, chosen, _STATES[name])
         elif name == "section_edit":

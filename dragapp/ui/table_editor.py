@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -99,7 +101,8 @@ class TableEditor(QWidget):
 
     def add_on_level(self, level: str) -> None:
         """Add an empty row on a level after the current one and stand on it."""
-        self.session.flush()
+        if not self.session.flush():
+            return
         chosen = self.rows.table.level(level)
         self._stand(self.rows.add_on_level(chosen, self.current()))
 
@@ -114,38 +117,38 @@ class TableEditor(QWidget):
 
     def run(self, name: str) -> None:
         """Carry out a row command on the current row."""
-        self.session.flush()
+        if not self.session.flush():
+            return
         if name == "columns":
-            edit_columns(self, self.session, self.section)
+            self._edit_head()
             return
         key = self.current()
         if key is None:
             if name in ("row_above", "row_below"):
                 self.add_on_level(self.rows.usual.key)
             return
-        column = self._column()
-        stand: str | None = key
-        if name == "row_above" or name == "row_below":
-            stand, column = self.rows.add_beside(key, below=name == "row_below"), ""
-        elif name == "row_child":
-            stand, column = (self.rows.add_child(key) if self.rows.deeper(key) else key), ""
-        elif name == "row_duplicate":
-            stand = self.rows.duplicate(key)
-        elif name == "row_delete":
-            stand = None
+        rows, column = self.rows, self._column()
+        adding: dict[str, Callable[[], str]] = {
+            "row_above": lambda: rows.add_beside(key, below=False),
+            "row_below": lambda: rows.add_beside(key, below=True),
+            "row_child": lambda: rows.add_child(key) if rows.deeper(key) else key,
+            "row_duplicate": lambda: rows.duplicate(key),
+        }
+        acting: dict[str, Callable[[], None]] = {
+            "row_clear": self._clear,
+            "row_up": lambda: rows.move(key, -1),
+            "row_down": lambda: rows.move(key, 1),
+            "row_promote": lambda: rows.promote(key),
+            "row_demote": lambda: rows.demote(key),
+            "row_number": lambda: self._number(key),
+        }
+        if name == "row_delete":
             self._delete()
-        elif name == "row_clear":
-            self._clear()
-        elif name in ("row_up", "row_down"):
-            self.rows.move(key, -1 if name == "row_up" else 1)
-        elif name == "row_promote":
-            self.rows.promote(key)
-        elif name == "row_demote":
-            self.rows.demote(key)
-        elif name == "row_number":
-            self._number(key)
-        if stand:
-            self._stand(stand, column)
+        elif name in adding:
+            self._stand(adding[name](), column if name == "row_duplicate" else "")
+        else:
+            acting[name]()
+            self._stand(key, column)
 
     def _edit_head(self) -> None:
         if not self.session.read_only:
@@ -217,8 +220,8 @@ class TableEditor(QWidget):
 
     def _refresh(self) -> None:
         self._empty.setVisible(self.model.rowCount() == 0)
-        columns = self.model.layout_now.columns
-        self._unprinted.setVisible(any(not column.printed for column in columns))
+        every = self.model.layout_now.columns
+        self._unprinted.setVisible(any(not column.printed for column in every))
         table = self.section.table
         columns = money_columns(table) if table else []
         totals = [column_total(table, column) for column in columns] if table else []

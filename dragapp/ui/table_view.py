@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     QTimer,
 )
@@ -24,10 +23,9 @@ from dragapp.ui import settings
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
 from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.table_header import TableHeader
-from dragapp.ui.table_model import TableModel
+from dragapp.ui.table_model import AnyIndex, TableModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_LEAST = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
+_LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
 #: So many of a column's longest words are measured to find the widest.
 _MEASURED = 12
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -258,7 +256,7 @@ class TableView(QTableView):
         heads = [bold.horizontalAdvance(word) for word in column.title.split()]
         widest = max([widest, *heads]) + 2 * PADDING_X + 4
         most = int(170 * scale)
-        return max(int(_LEAST.get(column.kind, 80) * scale), min(widest, most))
+        return max(int(_LEAST_WIDTH.get(column.kind, 80) * scale), min(widest, most))
 
     def _weight(self, place: int) -> float:
         column = self._model.layout_now.columns[place]

@@ -23,11 +23,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from dragapp.errors import DragappError
 from dragapp.plan.numbered import paragraph_labels
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.plan.text import PASTED_BULLETS, clean
-from dragapp.ui.fields import is_foreign_undo
+from dragapp.ui.fields import PAUSE, is_foreign_undo, retrying
 from dragapp.ui.paragraph_blocks import (
     NUMBER,
     block_format,
@@ -36,8 +35,6 @@ from dragapp.ui.paragraph_blocks import (
     shape,
     write_document,
 )
-
-_PAUSE = 1000
 
 
 class TextEditor(QTextEdit):
@@ -66,7 +63,7 @@ class TextEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.document().setDocumentMargin(6 if not single else 4)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self.style_changed)
@@ -93,14 +90,8 @@ class TextEditor(QTextEdit):
         self._pause.stop()
         now = read_document(self.document())
         if now != self._shown:
-            old = self._stored, self._shown
-            self._stored = self._shown = now
-            try:
+            with retrying(self, _stored=now, _shown=now):
                 self._store(now)
-            except DragappError:
-                # Still to be stored: the next occasion tries again.
-                self._stored, self._shown = old
-                raise
 
     def _typed(self) -> None:
         self._relabel()
@@ -170,7 +161,7 @@ class TextEditor(QTextEdit):
             form.clearProperty(NUMBER)
             cursor.setBlockFormat(form)
 
-    def blocks(self) -> list[QTextBlock]:
+    def _blocks(self) -> list[QTextBlock]:
         """Return the blocks that the cursor or the selection touches."""
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
@@ -186,7 +177,7 @@ class TextEditor(QTextEdit):
             return
         cursor = self.textCursor()
         cursor.beginEditBlock()
-        for block in self.blocks():
+        for block in self._blocks():
             each = QTextCursor(block)
             form: QTextBlockFormat = block_format(change(shape(block)))
             each.setBlockFormat(form)
@@ -222,7 +213,9 @@ class TextEditor(QTextEdit):
             if not block.isValid():
                 break
             rect = layout.blockBoundingRect(block).translated(0, -offset)
-            if label and rect.bottom() >= 0 and rect.top() <= self.viewport().height():
+            if rect.top() > self.viewport().height():
+                break
+            if label and rect.bottom() >= 0:
                 width = room(shape(block))
                 left = block.blockFormat().leftMargin() - width + self.document().documentMargin()
                 box = QRectF(left, rect.top(), width - 6, self.fontMetrics().lineSpacing())

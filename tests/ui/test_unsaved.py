@@ -149,3 +149,18 @@ def test_looking_at_a_plan_changes_nothing(use: Callable[[Plan], User]) -> None:
     assert window.session.flush()
     assert window.session.dossier.undo_name is None
     assert dump_plan(user.stored()) == dump_plan(plan)
+
+
+def test_a_command_waits_until_what_is_typed_is_stored(
+    draguseni: User, qtbot: QtBot, locked: Callable[[], None]
+) -> None:
+    table = draguseni.table("objectives-matrix")
+    table.view.setCurrentIndex(table.model.index(0, 9))
+    draguseni.type("decembrie")
+    count = table.model.rowCount()
+    assert failing(draguseni, qtbot, lambda: table.run("row_below")) == 1
+    assert table.model.rowCount() == count
+    locked()
+    table.run("row_below")
+    assert table.model.index(0, 9).data() == "decembrie"
+    assert table.model.rowCount() == count + 1

@@ -104,7 +104,7 @@ def test_an_existing_file_is_never_overwritten(
     monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: path)
     window.new_plan()
     assert path.read_bytes() == b"ceva"
-    assert "există deja" in told[0]
+    assert "Există deja „vechi.dosar”" in told[0]
 
 
 def test_two_plans_in_one_file_and_undo_of_the_second(
