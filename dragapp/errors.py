@@ -10,6 +10,10 @@ DragappError
 │   ├── DossierNewer   written by a newer version of the program
 │   └── DossierBusy    locked by another program
 ├── StorageError       the dossier could not be written: disk full, read-only, gone
+├── BackupError        a safety copy could not be made, read or put in place
+├── SalvageError       nothing could be recovered from a damaged file
+├── PackageError       a package for another computer could not be made or unpacked
+├── Cancelled          the user stopped a long work; nothing is left of it
 ├── PlanMissing        no plan of that year and revision in the dossier
 ├── ExampleMissing     no example of that name
 ├── ExportError        an exported file could not be written
@@ -60,6 +64,22 @@ class DossierBusy(DossierError):
 
 class StorageError(DragappError):
     """A change could not be stored; what was stored before is untouched."""
+
+
+class BackupError(DragappError):
+    """A safety copy could not be made, read or put in place; what there was is untouched."""
+
+
+class SalvageError(DragappError):
+    """Nothing of a plan was found in a damaged file; the file is untouched."""
+
+
+class PackageError(DragappError):
+    """A package for another computer could not be made or unpacked; nothing half-done is left."""
+
+
+class Cancelled(DragappError):
+    """The user stopped a long work; nothing is left of it."""
 
 
 class PlanMissing(DragappError):

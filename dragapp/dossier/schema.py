@@ -170,17 +170,20 @@ _VERSION_1 = (
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
 
 
-def migrate(db: Database, version: int) -> None:
-    """Bring a database from a version, 0 being an empty file, to the newest: whole or not at all.
+def migrate(db: Database, version: int, wanted: int | None = None) -> None:
+    """Bring a database from a version, 0 being an empty file, to a newer one: whole or not at all.
+
+    Without `wanted` it is the newest.
 
     The connection must not enforce foreign keys yet: a table that is made anew would take the rows
     that hang on it along.
     """
+    wanted = len(MIGRATIONS) if wanted is None else wanted
     with db.atomic():
-        for statements in MIGRATIONS[version:]:
+        for statements in MIGRATIONS[version:wanted]:
             for statement in statements:
                 db.execute(statement)
         if db.execute("PRAGMA foreign_key_check").fetchall():
             raise sqlite3.IntegrityError("a migration left rows that refer to nothing")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute(f"PRAGMA user_version = {wanted}")
