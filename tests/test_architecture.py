@@ -18,10 +18,21 @@ LONGEST_MODULE = 400
 INWARD = {
     "plan": {"errors"},
     "annex": {"plan", "errors"},
-    "formats": {"annex", "plan", "errors", "resources"},
-    "dossier": {"plan", "errors"},
-    "ui": {"plan", "annex", "dossier", "formats", "errors", "resources", "examples", "forms"},
+    "formats": {"annex", "plan", "errors", "progress", "resources"},
+    "dossier": {"plan", "errors", "progress"},
+    "ui": {
+        "plan",
+        "annex",
+        "dossier",
+        "formats",
+        "errors",
+        "progress",
+        "resources",
+        "examples",
+        "forms",
+    },
     "errors": set(),
+    "progress": set(),
     "resources": set(),
 }
 #: The packages from outside, and where alone they may be imported.
