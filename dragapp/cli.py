@@ -165,7 +165,7 @@ def _export(arguments: list[str]) -> None:
     paths = [os.path.realpath(path) for path in (read.dossier, *targets.values())]
     if len(set(paths)) < len(paths):
         raise UsageError("Fișierele exportate și fișierul primăriei trebuie să aibă nume diferite.")
-    with Dossier.open(read.dossier) as dossier:
+    with Dossier.open(read.dossier, write=False) as dossier:
         plan = dossier.load(dossier.find(read.year, read.revision))
     for kind, path in targets.items():
         export(plan, kind, path)

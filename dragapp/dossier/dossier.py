@@ -3,66 +3,90 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Iterator
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+from sqlite_utils import Database
+
+from dragapp.dossier import approving
+from dragapp.dossier.approving import Approval
 from dragapp.dossier.creating import create_file
 from dragapp.dossier.edit import Edit
 from dragapp.dossier.faults import not_stored, reading, storing
 from dragapp.dossier.journal import Journal
+from dragapp.dossier.keeper import Keeper
+from dragapp.dossier.link import Link
 from dragapp.dossier.opening import Opened, open_file
 from dragapp.dossier.reading import PlanEntry, read_entries, read_institution, read_plan
 from dragapp.dossier.refreshing import refresh
+from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.dossier.step import History, Spot, Step
 from dragapp.dossier.touched import Touched
-from dragapp.errors import PlanMissing, StorageError, named
+from dragapp.dossier.upgrading import identity_of
+from dragapp.errors import BackupError, PlanMissing, StorageError, named
 from dragapp.plan.plan import Institution, Plan
 
 
 class Dossier:
     """An open dossier; made by `create` or `open`, used on one thread, closed at the end.
 
-    `read_only` is true where the file or its folder cannot be written; actions then raise
-    StorageError.
+    `barred` says in Romanian why nothing may be changed, and is empty where it may; actions then
+    raise StorageError. `interrupted` is there where the program ended the last time without closing
+    it. `keeper` makes its safety copies, where there is a place for them.
     """
 
-    def __init__(self, path: Path, opened: Opened) -> None:
-        self.path, self.read_only = path, opened.read_only
-        self._db = opened.db
+    def __init__(
+        self, path: Path, opened: Opened, copies: Path | None = None, *, paused: bool = False
+    ) -> None:
+        self.path, self.barred, self.interrupted = path, opened.barred, opened.interrupted
+        self._link = Link(path, opened)
         self._journal = Journal(self._db)
         self._history = History()
         self._acting = False
-        self._version = self._data_version()
+        with reading(path):
+            self.identity = identity_of(self._db)
+        self.keeper = (
+            Keeper(Shelf(copies, path.stem, self.identity), paused=paused) if copies else None
+        )
 
     @classmethod
-    def create(cls, path: Path, plan: Plan) -> Dossier:
+    def create(cls, path: Path, plan: Plan, copies: Path | None = None) -> Dossier:
         """Make a dossier with one plan and open it.
 
         Raise DossierExists where anything is there, StorageError where it cannot be made.
         """
         create_file(path, plan)
-        return cls.open(path)
+        return cls.open(path, copies=copies)
 
     @classmethod
-    def open(cls, path: Path) -> Dossier:
+    def open(
+        cls, path: Path, *, write: bool = True, copies: Path | None = None, paused: bool = False
+    ) -> Dossier:
         """Open a dossier, whose file is checked first and changed only by actions.
 
-        Raise DossierMissing, NotADossier, DossierNewer, DossierBusy, or DossierError where the
-        system refuses.
+        `copies` is the folder of all safety copies; `paused` makes none by themselves. Raise
+        DossierMissing, NotADossier, DossierNewer, DossierBusy, or DossierError where the system
+        refuses.
         """
-        opened = open_file(path)
+        opened = open_file(path, write=write, copies=copies)
         try:
-            return cls(path, opened)
+            return cls(path, opened, copies, paused=paused)
         except BaseException:
-            opened.db.close()
+            opened.close()
             raise
 
     def close(self) -> None:
         """Close the file; an action under way is rolled back. Closing twice does nothing."""
         self._history.clear()
-        self._db.close()
+        if not self._link.closed:
+            self._end()
+            if self.keeper:
+                self.keeper.at_close(self._db)
+        self._link.close()
 
     def __enter__(self) -> Dossier:
         return self
@@ -74,6 +98,22 @@ class Dossier:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed; `barred` says why."""
+        return bool(self.barred)
+
+    @property
+    def stale(self) -> bool:
+        """Whether another program has stored something that was not loaded here."""
+        with reading(self.path):
+            return self._link.stale()
+
+    def look_again(self) -> None:
+        """Take what another program has stored for known; everything is to be loaded anew."""
+        with reading(self.path):
+            self._link.note()
 
     def plans(self) -> list[PlanEntry]:
         """Return the plans, the newest first."""
@@ -112,6 +152,36 @@ class Dossier:
         with reading(self.path):
             return read_institution(self._db)
 
+    def approval(self, plan_id: int) -> Approval | None:
+        """Return a plan's approval, None while it may be changed."""
+        with reading(self.path):
+            return approving.read_approval(self._db, plan_id)
+
+    def approved_annex(self, plan_id: int) -> bytes:
+        """Return the PDF of the annex as it was approved; raise PlanMissing where there is none."""
+        with reading(self.path):
+            annex = approving.read_annex(self._db, plan_id)
+        if annex is None:
+            raise self._missing()
+        return annex
+
+    def approve(self, plan_id: int, annex: bytes, day: date) -> None:
+        """Freeze a plan and keep the PDF of its annex. Undo never goes back past this."""
+        with self._barrier("Aprobarea planului nu a fost salvată"):
+            approving.write_approval(self._db, plan_id, day, annex)
+
+    def reopen(self, plan_id: int) -> None:
+        """Let an approved plan be changed again; the PDF of its approval is given up."""
+        with self._barrier("Planul nu a putut fi redeschis"):
+            approving.delete_approval(self._db, plan_id)
+
+    def backup(self, reason: Reason) -> Backup | None:
+        """Make a safety copy, None where the newest one is the same; raise BackupError."""
+        if self.keeper is None:
+            raise BackupError("Nu s-a spus unde se păstrează copiile de siguranță.")
+        with reading(self.path):
+            return self.keeper.keep(self._db, reason)
+
     @contextlib.contextmanager
     def action(
         self, name: str, spot: Spot | None = None, merge: str | None = None
@@ -122,8 +192,8 @@ class Dossier:
         leaves no step. An action with the same `merge` key right after the first joins its step.
         Raise StorageError where the changes cannot be stored.
         """
-        edit = Edit(self._db)
         with self._transaction(f"Acțiunea „{name}” nu a fost salvată în {named(self.path)}"):
+            edit = Edit(self._db)
             yield edit
             inverse = self._journal.take()
         if inverse:
@@ -149,6 +219,17 @@ class Dossier:
         self._history.redone(inverse)
         return entry.step
 
+    def take_back(self) -> Step | None:
+        """Undo the latest action for good, as if it had never been done."""
+        step = self.undo()
+        if step:
+            self._history.future.pop()
+        return step
+
+    def merges(self, merge: str) -> bool:
+        """Whether an action with this merge key would join the latest."""
+        return self._history.merges(merge)
+
     @property
     def undo_name(self) -> str | None:
         """The name of the action that `undo` takes back."""
@@ -159,41 +240,54 @@ class Dossier:
         """The name of the action that `redo` does again."""
         return self._history.future[-1].step.name if self._history.future else None
 
+    @property
+    def _db(self) -> Database:
+        return self._link.db
+
+    @contextlib.contextmanager
+    def _barrier(self, failure: str) -> Iterator[None]:
+        """Make changes that no undo may cross."""
+        with self._transaction(failure):
+            yield
+            self._journal.take()
+        self._history.clear()
+
     @contextlib.contextmanager
     def _transaction(self, failure: str) -> Iterator[None]:
         if self._acting:
             raise RuntimeError(f"an action began inside another: {failure}")
-        if self.read_only:
-            raise StorageError(
-                f"Fișierul {named(self.path)} este deschis numai pentru citire: el sau folderul "
-                "lui este protejat la scriere. Nimic nu a fost schimbat. Copiați-l într-un folder "
-                "în care aveți drept de scriere și deschideți-l de acolo."
-            )
+        if self.barred:
+            raise StorageError(f"{failure}. {self.barred}")
         self._acting = True
         try:
             with storing(failure):
-                self._db.execute("BEGIN IMMEDIATE")
-                self._refuse_foreign_change(failure)
+                self._begin(failure)
                 yield
                 self._db.execute("COMMIT")
+        except BaseException as error:
+            self._link.failed(error.__cause__ or error)
+            raise
         finally:
             self._acting = False
+            self._end()
+        self._link.note()
+        if self.keeper:
+            self.keeper.changed()
+
+    def _begin(self, failure: str) -> None:
+        if self._link.renew(failure):
+            self._journal = Journal(self._db)
+        if self.keeper:
+            self.keeper.before_change(self._db)
+        self._db.execute("BEGIN IMMEDIATE")
+        self._link.refuse_foreign_change(failure)
+
+    def _end(self) -> None:
+        """Roll back what was not stored; a connection that cannot even do that is given up."""
+        try:
             self._db.rollback()
-
-    def _refuse_foreign_change(self, failure: str) -> None:
-        """See that no other program has written since the file was opened.
-
-        Else what the window shows and what undo would take back are not what the file holds.
-        """
-        if self._data_version() != self._version:
-            raise not_stored(
-                failure,
-                "alt program a schimbat fișierul între timp",
-                "Închideți fișierul și deschideți-l din nou.",
-            )
-
-    def _data_version(self) -> int:
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            self._link.failed(error)
 
     def _missing(self) -> PlanMissing:
         return PlanMissing(f"Planul nu mai este în fișierul {named(self.path)}.")

@@ -39,8 +39,16 @@ _CAUSES = {
         "Verificați ce ați introdus și încercați din nou.",
     ),
 }
+#: What the database says where a change is not for an approved plan.
+FROZEN = "approved"
+_APPROVED = (
+    "planul este aprobat și nu mai poate fi schimbat",
+    "Ca să-l schimbați, redeschideți-l din meniul Fișier.",
+)
 _CAUSES[sqlite3.SQLITE_LOCKED] = _CAUSES[sqlite3.SQLITE_BUSY]
 _CAUSES[sqlite3.SQLITE_NOTADB] = _CAUSES[sqlite3.SQLITE_CORRUPT]
+#: After these a connection may be of no more use.
+LOST = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -63,7 +71,10 @@ def storing(failure: str) -> Iterator[None]:
 
 def not_stored(failure: str, cause: str, advice: str) -> StorageError:
     """Return the error that says what failed and why, that the data is safe, and what to do."""
-    return StorageError(f"{failure}: {cause}. Tot ce era salvat înainte a rămas neatins. {advice}")
+    return StorageError(
+        f"{failure}: {cause}. Datele dumneavoastră sunt în siguranță: tot ce era salvat a rămas "
+        f"neatins. {advice}"
+    )
 
 
 @contextlib.contextmanager
@@ -90,6 +101,8 @@ def _told(error: Exception) -> tuple[str, str]:
     """Return the cause and the advice; an error that is not SQLite's tells of the data itself."""
     if isinstance(error, OverflowError):
         return _CAUSES[sqlite3.SQLITE_CONSTRAINT]
+    if str(error) == FROZEN:
+        return _APPROVED
     if not isinstance(error, sqlite3.Error):
         return _CAUSES[sqlite3.SQLITE_CORRUPT]
     return _CAUSES.get(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragapp.dossier import schema
-from dragapp.errors import DossierError, DossierMissing, DossierNewer, NotADossier, cause, named
+from dragapp.errors import DossierError, DossierMissing, NotADossier, cause, named
 
 _SMALLEST = 512
 _MAGIC = b"SQLite format 3\0"
@@ -42,13 +42,6 @@ def read_header(path: Path) -> int:
     version = int.from_bytes(head[60:64], "big")
     if not version:
         raise NotADossier(foreign(path, "nu are structura cunoscută"))
-    if version > len(schema.MIGRATIONS):
-        raise DossierNewer(
-            f"Fișierul {named(path)} a fost făcut de o versiune mai nouă a programului (structura "
-            f"{version}; aceasta cunoaște {len(schema.MIGRATIONS)}). "
-            "Nimic nu a fost schimbat în el. "
-            "Instalați versiunea nouă și deschideți-l cu ea."
-        )
     return version
 
 
@@ -57,6 +50,14 @@ def foreign(path: Path, fault: str) -> str:
     return (
         f"{named(path)} nu este un fișier al primăriei: {fault}. Nimic nu a fost schimbat în el. "
         "Alegeți alt fișier sau deschideți o copie de siguranță."
+    )
+
+
+def newer(path: Path, version: int) -> str:
+    """Say that a dossier is of a version that is not known here."""
+    return (
+        f"Fișierul {named(path)} a fost făcut de o versiune mai nouă a programului (structura "
+        f"{version}; aceasta cunoaște {len(schema.MIGRATIONS)}). Nimic nu a fost schimbat în el."
     )
 
 

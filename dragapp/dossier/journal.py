@@ -7,9 +7,17 @@ Changes made by a cascade are written down like all others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TypeAlias
 
 from sqlite_utils import Database
+
+#: How a change is taken back: how the statement begins, the row, how it ends. What has no beginning
+#: is a statement by itself.
+Inverse: TypeAlias = tuple[str, str, str]
+#: How many rows one statement may have.
+_TOGETHER = 500
 
 
 class Journal:
@@ -19,27 +27,48 @@ class Journal:
         self._db = db
         # Else a full disk could stop the writing down, and undo would wear the stick out.
         db.execute("PRAGMA temp_store = MEMORY")
-        db.execute("CREATE TEMP TABLE undo_log (place INTEGER PRIMARY KEY, sql TEXT NOT NULL)")
+        db.execute(
+            "CREATE TEMP TABLE undo_log (place INTEGER PRIMARY KEY, "
+            "head TEXT NOT NULL, row TEXT NOT NULL, tail TEXT NOT NULL)"
+        )
         for table in db.table_names():
             for trigger in _triggers(db, table):
                 db.execute(trigger)
 
-    def take(self) -> list[str]:
-        """Return the inverse statements in the order of the changes and forget them."""
-        found = self._db.execute("SELECT sql FROM undo_log ORDER BY place").fetchall()
+    def take(self) -> list[Inverse]:
+        """Return what takes the changes back, in the order of the changes, and forget them."""
+        found = self._db.execute("SELECT head, row, tail FROM undo_log ORDER BY place").fetchall()
         if found:
             self._db.execute("DELETE FROM undo_log")
-        return [sql for (sql,) in found]
+        return [(head, row, tail) for head, row, tail in found]
 
-    def replay(self, inverse: list[str]) -> list[str]:
+    def replay(self, inverse: list[Inverse]) -> list[Inverse]:
         """Take changes back, inside a transaction; return what takes that back in turn.
 
         Children may come back before their parents: foreign keys are looked at when all is done.
         """
         self._db.execute("PRAGMA defer_foreign_keys = ON")
-        for sql in reversed(inverse):
+        for sql in _statements(inverse):
             self._db.execute(sql)
         return self.take()
+
+
+def _statements(inverse: list[Inverse]) -> Iterator[str]:
+    """Yield the statements that take changes back.
+
+    Hundreds of rows that only come or only go are put together by table, whatever their order was:
+    SQLite is three times as fast with them. Rows that change keep their turn.
+    """
+    for kind, group in groupby(reversed(inverse), key=lambda each: each[0][:6]):
+        if not kind:
+            yield from (row for _, row, _ in group)
+            continue
+        rows: dict[tuple[str, str], list[str]] = {}
+        for head, row, tail in group:
+            rows.setdefault((head, tail), []).append(row)
+        for (head, tail), each in rows.items():
+            for start in range(0, len(each), _TOGETHER):
+                yield f"{head}{','.join(each[start : start + _TOGETHER])}{tail}"
 
 
 def _triggers(db: Database, table: str) -> Iterable[str]:
@@ -50,40 +79,33 @@ def _triggers(db: Database, table: str) -> Iterable[str]:
     def literal(version: str, column: str) -> str:
         return f"quote({version}.{_quoted(column)})"
 
-    def that_row(version: str) -> str:
-        parts = (_text(f"{_quoted(key)} = ") + f" || {literal(version, key)}" for key in keys)
-        return " || ' AND ' || ".join(parts)
+    def together(version: str, names: list[str]) -> str:
+        return "'(' || " + " || ',' || ".join(literal(version, each) for each in names) + " || ')'"
 
-    old = " || ',' || ".join(literal("old", column) for column in columns)
-    names = ", ".join(map(_quoted, columns))
+    names, key_names = ", ".join(map(_quoted, columns)), ", ".join(map(_quoted, keys))
     changed = " OR ".join(f"old.{_quoted(c)} IS NOT new.{_quoted(c)}" for c in columns)
     sets = " || ".join(
         f"CASE WHEN old.{_quoted(c)} IS NOT new.{_quoted(c)} "
         f"THEN {_text(f', {_quoted(c)} = ')} || {literal('old', c)} ELSE '' END"
         for c in columns
     )
-    yield _trigger(
-        table,
-        "BEFORE DELETE",
-        "",
-        f"{_text(f'INSERT INTO {name} ({names}) VALUES (')} || {old} || ')'",
-    )
-    yield _trigger(
-        table, "AFTER INSERT", "", f"{_text(f'DELETE FROM {name} WHERE ')} || {that_row('new')}"
-    )
-    yield _trigger(
-        table,
-        "AFTER UPDATE",
-        f"WHEN {changed}",
-        f"{_text(f'UPDATE {name} SET ')} || substr({sets}, 3) || ' WHERE ' || {that_row('new')}",
-    )
+    insert = _text(f"INSERT INTO {name} ({names}) VALUES ")
+    yield _trigger(table, "BEFORE DELETE", "", f"{insert}, {together('old', columns)}, ''")
+    # Without the inner SELECT, SQLite would look through the whole table.
+    found = ", ".join(f"column{number}" for number in range(1, len(keys) + 1))
+    listed = f" WHERE ({key_names}) IN (SELECT {found} FROM (VALUES "
+    row = together("new", keys)
+    delete = f"{_text(f'DELETE FROM {name}{listed}')}, {row}, '))'"
+    yield _trigger(table, "AFTER INSERT", "", delete)
+    update = f"{_text(f'UPDATE {name} SET ')} || substr({sets}, 3) || {_text(listed)} || {row}"
+    yield _trigger(table, "AFTER UPDATE", f"WHEN {changed}", f"'', {update} || '))', ''")
 
 
 def _trigger(table: str, event: str, when: str, inverse: str) -> str:
     name = _quoted(f"undo_{table}_{event.split()[1].lower()}")
     return (
         f"CREATE TEMP TRIGGER {name} {event} ON main.{_quoted(table)} {when} "
-        f"BEGIN INSERT INTO undo_log (sql) VALUES ({inverse}); END"
+        f"BEGIN INSERT INTO undo_log (head, row, tail) VALUES ({inverse}); END"
     )
 
 

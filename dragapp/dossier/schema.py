@@ -166,8 +166,52 @@ _VERSION_1 = (
     _INSTITUTION, _PLAN, _PAPER, _SECTION, _PARAGRAPH, _LEVEL, _COLUMN, _NODE, _CELL, *_INDEXES,
 )  # fmt: skip
 
+# What is said of the dossier itself; "identity" stays the same in all its copies.
+_SETTING = """
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
+"""
+_IDENTITY = "INSERT INTO setting VALUES ('identity', lower(hex(randomblob(16))))"
+
+# A plan that has an approval is frozen; the annex is kept as the council saw it.
+_APPROVAL = """
+CREATE TABLE approval (
+    plan INTEGER PRIMARY KEY REFERENCES plan (id) ON DELETE CASCADE,
+    date TEXT NOT NULL, annex BLOB NOT NULL
+) STRICT
+"""
+
+
+def _frozen(table: str, plan_of: str) -> tuple[str, ...]:
+    """Return the triggers that keep a table's rows as they are in an approved plan."""
+    made = []
+    for event, versions in (("INSERT", ("new",)), ("UPDATE", ("old", "new")), ("DELETE", ("old",))):
+        when = " OR ".join(
+            f"EXISTS (SELECT 1 FROM approval WHERE plan = {plan_of.format(version)})"
+            for version in versions
+        )
+        made.append(
+            f'CREATE TRIGGER frozen_{table}_{event.lower()} BEFORE {event} ON "{table}" '
+            f"WHEN {when} BEGIN SELECT RAISE(ABORT, 'approved'); END"
+        )
+    return tuple(made)
+
+
+_OF_SECTION = "(SELECT plan FROM section WHERE id = {}.section)"
+_VERSION_2 = (
+    _SETTING,
+    _IDENTITY,
+    _APPROVAL,
+    *_frozen("plan", "{}.id"),
+    *_frozen("section", "{}.plan"),
+    *_frozen("paragraph", _OF_SECTION),
+    *_frozen("level", _OF_SECTION),
+    *_frozen("column", _OF_SECTION),
+    *_frozen("node", "{}.plan"),
+    *_frozen("cell", "(SELECT plan FROM node WHERE id = {}.node)"),
+)
+
 #: The statements that make version n out of version n - 1, at place n - 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 
 
 def migrate(db: Database, version: int, wanted: int | None = None) -> None:

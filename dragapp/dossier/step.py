@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragapp.dossier.journal import Inverse
 from dragapp.dossier.touched import Touched
 
 
@@ -29,10 +30,10 @@ class Step:
 
 @dataclass(slots=True)
 class Entry:
-    """A step on a stack with the SQL that takes it back, in the order in which it was recorded."""
+    """A step on a stack with what takes it back, in the order in which it was recorded."""
 
     step: Step
-    inverse: list[str]
+    inverse: list[Inverse]
 
 
 @dataclass(slots=True)
@@ -43,10 +44,10 @@ class History:
     future: list[Entry] = field(default_factory=list)
     _merge: str | None = None
 
-    def record(self, step: Step, inverse: list[str], merge: str | None) -> None:
+    def record(self, step: Step, inverse: list[Inverse], merge: str | None) -> None:
         """Add an action; it joins the latest when that had the same merge key and came last."""
         self.future.clear()
-        if merge is not None and merge == self._merge and self.past:
+        if merge is not None and self.merges(merge):
             latest = self.past[-1]
             latest.step.touched.add(step.touched)
             latest.inverse.extend(inverse)
@@ -54,15 +55,19 @@ class History:
             self.past.append(Entry(step, inverse))
         self._merge = merge
 
-    def undone(self, redo: list[str]) -> None:
+    def undone(self, redo: list[Inverse]) -> None:
         """Note that the latest action was taken back; `redo` does it again."""
         self.future.append(Entry(self.past.pop().step, redo))
         self._merge = None
 
-    def redone(self, inverse: list[str]) -> None:
+    def redone(self, inverse: list[Inverse]) -> None:
         """Note that the action last taken back was done again."""
         self.past.append(Entry(self.future.pop().step, inverse))
         self._merge = None
+
+    def merges(self, merge: str) -> bool:
+        """Whether an action with this merge key would join the latest."""
+        return bool(self.past) and merge == self._merge
 
     def clear(self) -> None:
         """Forget everything."""

@@ -6,8 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from dragapp.annex.build import annex
-from dragapp.formats.replacing import replacing
+from dragapp.formats.replacing import refused, replace_file
 from dragapp.plan.plan import Plan
+from dragapp.progress import Progress, silent
 
 
 class Target(StrEnum):
@@ -18,18 +19,30 @@ class Target(StrEnum):
     JSON = "json"
 
 
-def export(plan: Plan, kind: Target, path: Path) -> None:
-    """Write the plan to a file, replacing one that is there; raise ExportError on failure."""
+def export(plan: Plan, kind: Target, path: Path, progress: Progress = silent) -> None:
+    """Write the plan to a file, replacing one that is there; raise ExportError on failure.
+
+    `progress` is told 0 first and 1 last, before anything is written: where it raises Cancelled,
+    there is no new file, and an old one is as it was.
+    """
+    try:
+        data = _made(plan, kind, progress)
+    except OSError as error:
+        # openpyxl keeps parts of a workbook in the system's folder for temporary files.
+        raise refused(path, error) from error
+    replace_file(path, data)
+
+
+def _made(plan: Plan, kind: Target, progress: Progress) -> bytes:
+    progress(0.0)
     if kind == Target.PDF:
-        from dragapp.formats.pdf import write_pdf
+        from dragapp.formats.pdf import pdf_bytes
 
-        write_pdf(annex(plan), path)
-    elif kind == Target.XLSX:
-        from dragapp.formats.xlsx import write_workbook
+        return pdf_bytes(annex(plan), progress)
+    if kind == Target.XLSX:
+        from dragapp.formats.xlsx import xlsx_bytes
 
-        write_workbook(annex(plan), path)
-    else:
-        from dragapp.formats.plan_json import dump_plan
+        return xlsx_bytes(annex(plan), progress)
+    from dragapp.formats.plan_json import dump_plan
 
-        with replacing(path) as temporary:
-            temporary.write_text(dump_plan(plan), encoding="utf-8", newline="\n")
+    return dump_plan(plan, progress).encode()

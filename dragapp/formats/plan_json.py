@@ -9,20 +9,33 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from dragapp.errors import FormatError
+from dragapp.formats.steps import Steps, part
 from dragapp.plan.codec import ShapeError, briefly, check_keys, decode, encode
 from dragapp.plan.plan import Plan
+from dragapp.progress import Progress, silent
 
 FORMAT = 1
+#: How much of the writing is done when every section is a dictionary.
+_ENCODED = 0.8
 _TEXT_OR_END = re.compile(r'"(?:[^"\\]|\\.)*"|\}', re.DOTALL)
 
 
-def dump_plan(plan: Plan) -> str:
+def dump_plan(plan: Plan, progress: Progress = silent) -> str:
     """Write a plan as JSON text."""
-    return json.dumps({"format": FORMAT, **encode(plan)}, ensure_ascii=False, indent=1) + "\n"
+    steps = Steps(part(progress, 0.0, _ENCODED), len(plan.sections))
+    sections = [encode(section) for section in steps.over(plan.sections)]
+    written = {"format": FORMAT, **encode(replace(plan, sections=[]))}
+    if sections:
+        written["sections"] = sections
+    progress(_ENCODED)
+    text = json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+    progress(1.0)
+    return text
 
 
 def load_plan(text: str, name: str) -> Plan:

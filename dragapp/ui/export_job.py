@@ -1,30 +1,32 @@
-"""Export from the window: a busy cursor, and a second try when the file is open elsewhere."""
+"""Export from the window: followed by the user, who may stop it or try again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from dragapp.errors import ExportError
+from dragapp.errors import Cancelled, ExportError, named
 from dragapp.formats.export import Target, export
 from dragapp.plan.plan import Plan
 from dragapp.ui import dialogs
+from dragapp.ui.progress_dialog import working
 
 
 def export_plan(parent: QWidget, plan: Plan, kind: str, path: Path) -> bool:
-    """Write the plan to a file; return whether it was written."""
+    """Write the plan to a file; return whether it was written.
+
+    Where the user stops it or gives up after a failure, a file that was there is as it was.
+    """
     while True:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            export(plan, Target(kind), path)
+            with working(parent, "Export", f"Se scrie fișierul {named(path)}…") as progress:
+                export(plan, Target(kind), path, progress)
+        except Cancelled:
+            return False
         except ExportError as error:
             failure = str(error)
         else:
             return True
-        finally:
-            QApplication.restoreOverrideCursor()
-        text = f"{failure}\n\nDacă fișierul este deschis în alt program, închideți-l acolo."
-        if not dialogs.ask_retry(parent, "Exportul nu a reușit", text):
+        if not dialogs.ask_retry(parent, "Exportul nu a reușit", failure):
             return False

@@ -126,11 +126,15 @@ class GeneralTab(FormPage):
             edit.set_plan(plan.id, title=fresh.title, letterhead=fresh.letterhead)
 
     def _bound(self, name: str, spoken: str) -> tuple[Any, Any]:
-        def put(text: str) -> None:
-            with self.act(f"schimbă {spoken}", merge=f"plan/{name}") as edit:
-                edit.set_plan(self.session.plan.id, **{name: text})
+        def get() -> str:
+            return str(getattr(self.session.plan, name))
 
-        return lambda: str(getattr(self.session.plan, name)), put
+        def put(text: str) -> None:
+            if not self.session.typed_back(merge := f"plan/{name}", get(), text):
+                with self.act(f"schimbă {spoken}", merge) as edit:
+                    edit.set_plan(self.session.plan.id, **{name: text})
+
+        return get, put
 
     def _header(self) -> None:
         form = self.group("Antetul anexei")

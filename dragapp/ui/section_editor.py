@@ -169,12 +169,16 @@ class SectionEditor(QWidget):
 
     def _store_text(self, place: TextPlace, paragraphs: list[Paragraph]) -> None:
         merge = f"text/{self.section.id}/{place}/{self._visit}"
+        if self.session.typed_back(merge, getattr(self.section, place), paragraphs):
+            return
         what = "scrie textul" if place == "before" else "scrie notele"
         with self.session.act(what, self.session.spot(self.section), merge) as edit:
             edit.set_paragraphs(self.section.id, place, paragraphs)
 
     def _store_heading(self, text: RichText) -> None:
         merge = f"heading/{self.section.id}/{self._visit}"
+        if self.session.typed_back(merge, self.section.heading, text):
+            return
         with self.session.act("schimbă titlul", self.session.spot(self.section), merge) as edit:
             edit.set_section(self.section.id, heading=text)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +25,7 @@ class Session(QObject):
 
     `changed` carries what was touched; `spot_wanted` asks to show the place that an undo changed;
     `flushing` asks every editor to hand over what is typed but not yet stored; `plan_replaced` says
-    that another plan is on screen now, because the one before is gone.
+    that the editors are to be made anew: another plan is on screen, or may be changed or not.
     """
 
     changed = Signal(object)
@@ -36,17 +37,41 @@ class Session(QObject):
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dossier = dossier
-        self.plan = dossier.load(dossier.find())
         self._acting = self.unsaved = self.closed = False
+        #: The text that is being typed, by its merge key, as it was before.
+        self._typed: tuple[str, object] | None = None
+        self._load(dossier.find())
 
     @property
     def read_only(self) -> bool:
-        """Whether the dossier was opened for reading only."""
-        return self.dossier.read_only
+        """Whether the plan's content cannot be changed: see `dossier.barred` and `approval`."""
+        return self.dossier.read_only or self.approval is not None
 
     def show_plan(self, plan_id: int) -> None:
         """Turn to another plan of the dossier; editors must be made anew after this."""
+        self._load(plan_id)
+        self.plan_replaced.emit()
+
+    def _load(self, plan_id: int) -> None:
         self.plan = self.dossier.load(plan_id)
+        self.approval = self.dossier.approval(plan_id)
+
+    def approve(self, annex: bytes, day: date) -> None:
+        """Freeze the plan with the PDF of its annex; what is typed must have been flushed."""
+        self.dossier.approve(self.plan.id, annex, day)
+        self.show_plan(self.plan.id)
+
+    def reopen(self) -> None:
+        """Let the approved plan be changed again."""
+        self.dossier.reopen(self.plan.id)
+        self.show_plan(self.plan.id)
+
+    def catch_up(self) -> None:
+        """Show what another program has stored since, where this one only reads."""
+        if self.dossier.read_only and not self.closed and self.dossier.stale:
+            self.dossier.look_again()
+            kept = self.plan.id in {entry.id for entry in self.dossier.plans()}
+            self.show_plan(self.plan.id if kept else self.dossier.find())
 
     def spot(
         self, section: Section | None = None, node: str = "", column: str = "", part: str = ""
@@ -73,6 +98,19 @@ class Session(QObject):
             if self.unsaved:
                 self.history_changed.emit()
         self._tell(edit.touched)
+
+    def typed_back(self, merge: str, old: object, new: object) -> bool:
+        """Whether a text that is being typed is again what it was before; then nothing was done.
+
+        Called before the text is stored with that merge key: Ctrl+Z in the text itself thus leaves
+        no empty step among the dossier's.
+        """
+        if self._typed is None or self._typed[0] != merge or not self.dossier.merges(merge):
+            self._typed = (merge, old)
+        elif self._typed[1] == new and (step := self.dossier.take_back()):
+            self._tell(step.touched)
+            return True
+        return False
 
     def flush(self) -> bool:
         """Store whatever is typed in an open cell or text; return whether that succeeded.
@@ -103,8 +141,7 @@ class Session(QObject):
 
     def _tell(self, touched: Touched) -> None:
         if touched.plans and self.plan.id not in {entry.id for entry in self.dossier.plans()}:
-            self.plan = self.dossier.load(self.dossier.find())
-            self.plan_replaced.emit()
+            self.show_plan(self.dossier.find())
             self.history_changed.emit()
             return
         self.dossier.refresh(self.plan, touched)

@@ -18,8 +18,8 @@ def _nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     made: list[Dossier] = []
     ordinary = Dossier.__init__
 
-    def noted(self: Dossier, *arguments: Any) -> None:
-        ordinary(self, *arguments)
+    def noted(self: Dossier, *arguments: Any, **named: Any) -> None:
+        ordinary(self, *arguments, **named)
         made.append(self)
 
     monkeypatch.setattr(Dossier, "__init__", noted)

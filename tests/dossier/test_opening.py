@@ -55,6 +55,24 @@ def _with_orphans(path: Path) -> None:
         db.commit()
 
 
+def _newer_and_different(path: Path) -> None:
+    _with_version(path, len(MIGRATIONS) + 1)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE cell RENAME COLUMN text TO content")
+
+
+def _newer_with_other_values(path: Path) -> None:
+    _with_version(path, len(MIGRATIONS) + 1)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        wider = ["'none')", "'none', 'later')"]
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, ?, ?)", wider)
+        db.commit()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE section SET state = 'later'")
+        db.commit()
+
+
 HOSTILE: dict[str, tuple[Callable[[Path], object], type[DossierError], str]] = {
     "empty": (lambda p: p.write_bytes(b""), NotADossier, "gol"),
     "text": (lambda p: p.write_text("Plan anual\n" * 99), NotADossier, "de alt fel"),
@@ -67,11 +85,8 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], type[DossierError], str]] = {
     "no version": (lambda p: _with_version(p, 0), NotADossier, "structura"),
     "without a table": (_without_a_table, NotADossier, "structura"),
     "with orphans": (_with_orphans, NotADossier, "deteriorat"),
-    "newer": (
-        lambda p: _with_version(p, len(MIGRATIONS) + 1),
-        DossierNewer,
-        "versiune mai nouă",
-    ),
+    "newer and of another structure": (_newer_and_different, DossierNewer, "versiune mai nouă"),
+    "newer and with other values": (_newer_with_other_values, DossierNewer, "versiune mai nouă"),
     "folder": (lambda p: p.mkdir(), NotADossier, "folder"),
 }
 
@@ -86,6 +101,22 @@ def test_hostile_files_are_told_and_left_alone(
         Dossier.open(path)
     assert type(told.value) is error
     assert (path.read_bytes() if path.is_file() else b"") == before
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_newer_dossier_is_only_read(path: Path) -> None:
+    """Promise 7."""
+    _with_version(path, len(MIGRATIONS) + 1)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE plan ADD COLUMN mood TEXT")
+        db.execute("CREATE TABLE x (id)")
+    before = path.read_bytes()
+    with Dossier.open(path, copies=path.parent / "copii") as dossier:
+        assert "versiune mai nouă" in dossier.barred
+        assert dossier.load(dossier.find()) == sample_plan()
+        with pytest.raises(StorageError, match="versiune mai nouă"), dossier.action("x"):
+            pass
+    assert path.read_bytes() == before
     assert os.listdir(path.parent) == [path.name]
 
 
@@ -215,7 +246,7 @@ def test_a_protected_file_opens_for_reading_only(ordinary_user: Path, protected:
             with dossier.action("Schimbare") as edit:
                 edit.set_plan(plan.id, title="x")
 
-        with pytest.raises(StorageError, match="este deschis numai pentru citire"):
+        with pytest.raises(StorageError, match="este protejat la scriere"):
             change()
         assert dossier.undo() is None
     assert path.read_bytes() == before

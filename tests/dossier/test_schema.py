@@ -20,6 +20,7 @@ from tests.dossier.samples import sample_plan
 
 TABLES = {
     "institution", "plan", "paper", "section", "paragraph", "level", "column", "node", "cell",
+    "setting", "approval",
 }  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def test_every_table_is_strict_and_has_a_key_of_its_own(dossier: Dossier) -> Non
 def test_every_foreign_key_cascades_and_is_found_by_an_index(dossier: Dossier) -> None:
     db = dossier._db
     for table in TABLES:
-        leading = {
+        leading = set(db.table(table).pks) | {
             db.execute(f'PRAGMA index_info("{name}")').fetchall()[0][2]
             for _, name, *_ in db.execute(f'PRAGMA index_list("{table}")').fetchall()
         }
@@ -60,12 +61,13 @@ def _older(path: Path, monkeypatch: pytest.MonkeyPatch, *newer: str) -> bytes:
 
 
 def test_an_older_dossier_is_brought_up_to_date_with_its_rows(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _older(path, monkeypatch, "ALTER TABLE plan ADD COLUMN mood TEXT", "CREATE TABLE x (id)")
+    newest = len(schema.MIGRATIONS)
     for _ in range(2):
-        with Dossier.open(path) as dossier:
-            assert dossier._db.execute("PRAGMA user_version").fetchone() == (2,)
+        with Dossier.open(path, copies=tmp_path / "copii") as dossier:
+            assert dossier._db.execute("PRAGMA user_version").fetchone() == (newest,)
             assert dossier._db.execute("SELECT mood FROM plan").fetchall() == [(None,)]
             assert dossier.load(dossier.find()) == sample_plan()
             assert dossier.undo() is None
@@ -73,12 +75,14 @@ def test_an_older_dossier_is_brought_up_to_date_with_its_rows(
 
 @pytest.mark.parametrize("last", ["CREATE TABLE plan (id)", "DELETE FROM plan"])
 def test_a_failed_upgrade_leaves_the_older_dossier(
-    path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
 ) -> None:
+    """Promise 8."""
     before = _older(path, monkeypatch, "ALTER TABLE plan ADD COLUMN mood TEXT", last)
     with pytest.raises(StorageError, match="nu a putut fi adus la zi"):
-        Dossier.open(path)
+        Dossier.open(path, copies=tmp_path / "copii")
     assert path.read_bytes() == before
+    assert len(list((tmp_path / "copii").rglob("*.dosar"))) == 1
 
 
 ENUMERATIONS: list[tuple[str, str, type[StrEnum] | dict[str, str] | list[str]]] = [

@@ -151,7 +151,7 @@ def test_undo_brings_back_all_that_a_deletion_took_along(dossier: Dossier) -> No
         for entry in dossier.plans():
             edit.delete_plan(entry.id)
     empty = dump(dossier)
-    assert {table for table, rows in empty.items() if rows} == {"institution"}
+    assert {table for table, rows in empty.items() if rows} == {"institution", "setting"}
     dossier.undo()
     assert dump(dossier) == both
     assert dossier.load(added).year == 2030

@@ -20,7 +20,7 @@ from dragapp.annex.blocks import (
     Title,
     ToComplete,
 )
-from dragapp.formats.pdf import write_pdf
+from dragapp.formats.pdf import pdf_bytes
 from dragapp.plan.rich import plain
 from dragapp.plan.text import clean
 
@@ -58,7 +58,7 @@ def page_texts(path: Path) -> list[str]:
 def written(document: Document, folder: Path) -> list[str]:
     """Write a document and return the text of its pages."""
     path = folder / "anexa.pdf"
-    write_pdf(document, path)
+    path.write_bytes(pdf_bytes(document))
     return page_texts(path)
 
 

@@ -1,4 +1,4 @@
-"""The written file: whole, its own, reproducible, and never half there."""
+"""The file: whole, its own and reproducible."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from dragapp.annex.blocks import Document, PageTurn
-from dragapp.errors import ExportError
-from dragapp.formats.pdf import render, write_pdf
+from dragapp.formats.pdf import pdf_bytes
 from tests.formats.pdf_text import (
     bookmarks,
     document,
@@ -55,7 +52,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 def test_only_our_fonts_are_used_and_all_are_embedded(tmp_path: Path) -> None:
     path = tmp_path / "anexa.pdf"
-    write_pdf(sample_document(), path)
+    path.write_bytes(pdf_bytes(sample_document()))
     data = path.read_bytes()
     fonts = set(re.findall(rb"/BaseFont /[A-Z]{6}\+(\S+)", data))
     assert {font.decode().split("-")[0] for font in fonts} == {"LiberationSerif", "DejaVuSans"}
@@ -65,41 +62,20 @@ def test_only_our_fonts_are_used_and_all_are_embedded(tmp_path: Path) -> None:
 def test_the_same_document_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom pathlib import Path\n"
-        "from dragapp.formats.pdf import write_pdf\n"
+        "from dragapp.formats.pdf import pdf_bytes\n"
         "from tests.formats.sample_document import sample_document\n"
-        "write_pdf(sample_document(), Path(sys.argv[1]))"
+        "Path(sys.argv[1]).write_bytes(pdf_bytes(sample_document()))"
     )
     for seed in ("1", "2"):
         run(code, str(tmp_path / f"{seed}.pdf"), PYTHONHASHSEED=seed)
-    write_pdf(sample_document(), tmp_path / "3.pdf")
+    (tmp_path / "3.pdf").write_bytes(pdf_bytes(sample_document()))
     one, two, three = ((tmp_path / f"{n}.pdf").read_bytes() for n in (1, 2, 3))
     assert one == two == three
 
 
-def test_the_old_file_stays_when_rendering_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "anexa.pdf"
-    path.write_bytes(b"vechi")
-
-    def fail(_: Document) -> bytes:
-        raise MemoryError
-
-    monkeypatch.setattr(render, "render", fail)
-    with pytest.raises(MemoryError):
-        write_pdf(sample_document(), path)
-    assert path.read_bytes() == b"vechi"
-    assert [each.name for each in tmp_path.iterdir()] == ["anexa.pdf"]
-
-
-def test_a_folder_that_is_not_there_is_said_in_romanian(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"anexa\.pdf.*siguranță"):
-        write_pdf(document(), tmp_path / "lipsă" / "anexa.pdf")
-
-
 def test_metadata_and_language(tmp_path: Path) -> None:
     path = tmp_path / "anexa.pdf"
-    write_pdf(sample_document(), path)
+    path.write_bytes(pdf_bytes(sample_document()))
     found = metadata(path)
     assert found["Title"] == "Planul anual de acțiune privind serviciile sociale pentru anul 2024"
     assert found["Author"] == "Comuna Drăgușeni"
@@ -109,7 +85,7 @@ def test_metadata_and_language(tmp_path: Path) -> None:
 
 def test_bookmarks_are_the_headings_with_their_levels(tmp_path: Path) -> None:
     path = tmp_path / "anexa.pdf"
-    write_pdf(sample_document(), path)
+    path.write_bytes(pdf_bytes(sample_document()))
     found = bookmarks(path)
     assert found[0] == (
         0,
@@ -141,7 +117,7 @@ def test_a_running_foot_longer_than_the_page_is_shortened(tmp_path: Path) -> Non
 
 def test_pages_lie_and_stand_as_the_turns_say(tmp_path: Path) -> None:
     path = tmp_path / "anexa.pdf"
-    write_pdf(sample_document(), path)
+    path.write_bytes(pdf_bytes(sample_document()))
     sizes = page_sizes(path)
     assert sizes[0] == (595, 842)
     assert sizes[1] == sizes[-1] == (842, 595)
@@ -156,5 +132,5 @@ def test_turns_without_anything_between_them_make_no_page(tmp_path: Path) -> Non
 
 def test_an_empty_document_is_one_numbered_page(tmp_path: Path) -> None:
     path = tmp_path / "anexa.pdf"
-    write_pdf(document(), path)
+    path.write_bytes(pdf_bytes(document()))
     assert [letters(text) for text in page_texts(path)] == ["Pagina1din1"]

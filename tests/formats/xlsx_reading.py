@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dragapp.annex.blocks import Block, Document, Grid, GridColumn, GridRow, HeadCell, Place
-from dragapp.formats.xlsx import write_workbook
+from dragapp.formats.xlsx import xlsx_bytes
 
 PLACE = Place("s", "Servicii", "I.A", "i", "Capitolul I")
 
@@ -31,7 +31,7 @@ def grid(columns: tuple[GridColumn, ...], *rows: GridRow, where: Place = PLACE) 
 def read(document: Document, folder: Path, *, values: bool = False) -> Workbook:
     """Write the document and read it back; with `values`, formulas as their cached values."""
     path = folder / "plan.xlsx"
-    write_workbook(document, path)
+    path.write_bytes(xlsx_bytes(document))
     return load_workbook(path, data_only=values)
 
 

@@ -38,7 +38,7 @@ class User:
     def stored(self) -> Plan:
         """The plan as a second reader of the file finds it."""
         assert self.window.session is not None
-        with Dossier.open(self.window.session.dossier.path) as dossier:
+        with Dossier.open(self.window.session.dossier.path, write=False) as dossier:
             return dossier.load(dossier.find(self.plan.year, self.plan.revision))
 
     def go(self, section: str) -> SectionEditor:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.cells import Cell, CellRow, body_rows, head_rows
@@ -13,6 +13,7 @@ from dragapp.formats.pdf.fonts import Style
 from dragapp.formats.pdf.lines import Line, Measure, break_lines
 from dragapp.formats.pdf.widths import Needs, column_needs, column_widths
 from dragapp.formats.pdf.words import plain_words
+from dragapp.formats.steps import UNFOLLOWED, Steps
 from dragapp.plan.column import Align
 
 _PAD_ACROSS, _PAD_DOWN = 3.2, 2.4
@@ -104,16 +105,16 @@ def set_cell(
     return break_lines(plain_words(text, style), measure)
 
 
-def measure_grid(grid: Grid, width: float, full: float) -> Measured:
+def measure_grid(grid: Grid, width: float, full: float, steps: Steps = UNFOLLOWED) -> Measured:
     """Measure a grid for pages whose text is so wide and so high."""
     columns = len(grid.columns)
     head, body = head_rows(grid), body_rows(grid)
-    needs = column_needs([*head, *body], columns)
+    needs = column_needs(chain(head, steps.over(body)), columns)
     type_ = _type(needs, columns, width)
     widths = column_widths([*head, *body], needs, width, type_.size, type_.pad)
     edges = [0.0, *accumulate(widths)]
     blank = Measured(type_, edges, [], [], [], full)
-    set_head, set_body = _stretch(blank, _boxes(blank, head)), _boxes(blank, body)
+    set_head, set_body = _stretch(blank, _boxes(blank, head)), _boxes(blank, steps.over(body))
     if sum(row.height for row in set_head) > full * _HIGHEST_HEAD:
         set_head, set_body = [], [*set_head, *set_body]
     below = [0.0, *accumulate(row.height for row in set_body)]
@@ -132,7 +133,7 @@ def _type(needs: Needs, columns: int, width: float) -> Type:
     return Type(min(largest, 8.5), pad)
 
 
-def _boxes(measured: Measured, rows: Sequence[CellRow]) -> list[BoxRow]:
+def _boxes(measured: Measured, rows: Iterable[CellRow]) -> list[BoxRow]:
     boxed: list[BoxRow] = []
     for row in rows:
         boxes = tuple(Box(cell, measured.set(cell, cell.text)) for cell in row.cells)

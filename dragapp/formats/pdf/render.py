@@ -13,26 +13,37 @@ from dragapp.formats.pdf.page import UPRIGHT, draw_furniture
 from dragapp.formats.pdf.paginate import Page, paginate
 from dragapp.formats.pdf.pen import Pen
 from dragapp.formats.pdf.story import runs
+from dragapp.formats.steps import Steps, count, part
+from dragapp.progress import Progress, silent
+
+#: How much of the work is done when all is laid out, and when all pages are drawn.
+_LAID_OUT, _DRAWN = 0.6, 0.95
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, progress: Progress = silent) -> bytes:
     """Return the PDF file of a document; the same document gives the same bytes."""
     fonts.load()
-    pages = [page for sheet, pieces in runs(document.blocks) for page in paginate(pieces, sheet)]
-    return _draw(document, pages or [Page(UPRIGHT)])
+    steps = Steps(part(progress, 0.0, _LAID_OUT), count(document.blocks))
+    laid_out = runs(document.blocks, steps)
+    pages = [page for sheet, pieces in laid_out for page in paginate(pieces, sheet)]
+    data = _draw(document, pages or [Page(UPRIGHT)], part(progress, _LAID_OUT, _DRAWN))
+    progress(1.0)
+    return data
 
 
-def _draw(document: Document, pages: list[Page]) -> bytes:
+def _draw(document: Document, pages: list[Page], progress: Progress) -> bytes:
     canvas = _canvas(document)
     pen = Pen(canvas)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
-    for number, page in enumerate(pages, start=1):
+    steps = Steps(progress, len(pages))
+    for number, page in enumerate(steps.over(pages), start=1):
         sheet = page.sheet
         canvas.setPageSize(sheet.size)
         for piece, down in page.pieces:
             piece.draw(pen, sheet.left, sheet.body_top - down)
         draw_furniture(pen, sheet, head, foot, number, len(pages))
         canvas.showPage()
+    progress(1.0)
     return bytes(canvas.getpdfdata())
 
 

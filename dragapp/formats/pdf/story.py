@@ -27,9 +27,10 @@ from dragapp.formats.pdf.signatures import signature_block
 from dragapp.formats.pdf.table import table
 from dragapp.formats.pdf.texts import item_hangs, text_piece
 from dragapp.formats.pdf.words import plain_words
+from dragapp.formats.steps import UNFOLLOWED, Steps
 
 
-def runs(blocks: Sequence[Block]) -> list[tuple[Sheet, list[Piece]]]:
+def runs(blocks: Sequence[Block], steps: Steps = UNFOLLOWED) -> list[tuple[Sheet, list[Piece]]]:
     """Return the pieces of a document, divided where the pages turn; no run is empty."""
     divided: list[tuple[Sheet, list[Block]]] = [(UPRIGHT, [])]
     for block in blocks:
@@ -41,29 +42,29 @@ def runs(blocks: Sequence[Block]) -> list[tuple[Sheet, list[Piece]]]:
             divided.pop()
         if not divided or divided[-1][0] is not sheet:
             divided.append((sheet, []))
-    return [(sheet, pieces) for sheet, own in divided if (pieces := _pieces(own, sheet))]
+    return [(sheet, pieces) for sheet, own in divided if (pieces := _pieces(own, sheet, steps))]
 
 
-def _pieces(blocks: Sequence[Block], sheet: Sheet) -> list[Piece]:
+def _pieces(blocks: Sequence[Block], sheet: Sheet, steps: Steps) -> list[Piece]:
     pieces: list[Piece] = []
     hangs = item_hangs(blocks)
-    for place, (block, after) in enumerate(pairwise((*blocks, None))):
+    for place, (block, after) in enumerate(steps.over(pairwise((*blocks, None)))):
         if isinstance(block, Text):
             before = blocks[place - 1] if place else None
             piece = text_piece(block, before, after, hangs.get(place, 0.0), sheet.width)
             pieces.append(piece)
         elif block is not None:
-            pieces += _others(block, after, sheet)
+            pieces += _others(block, after, sheet, steps)
     return pieces
 
 
-def _others(block: Block, after: Block | None, sheet: Sheet) -> list[Piece]:
+def _others(block: Block, after: Block | None, sheet: Sheet, steps: Steps) -> list[Piece]:
     match block:
         case Heading():
             return [headings.heading(block, sheet.width, leads=isinstance(after, Grid))]
         case Grid():
             printed = block.columns and (block.head or block.rows)
-            return [table(block, sheet.width, sheet.height)] if printed else []
+            return [table(block, sheet.width, sheet.height, steps)] if printed else []
         case Signatures():
             return [signature_block(block.signers, sheet.width)] if block.signers else []
         case ToComplete():

@@ -9,6 +9,7 @@ from dragapp.formats.pdf.fill import Cursor, Segment, fill
 from dragapp.formats.pdf.measure import Measured, measure_grid
 from dragapp.formats.pdf.pen import Pen
 from dragapp.formats.pdf.table_draw import draw_table
+from dragapp.formats.steps import Steps
 
 BEFORE, AFTER = 5.0, 8.0
 
@@ -80,6 +81,6 @@ class Table:
             part.draw(pen, left, top)
 
 
-def table(grid: Grid, width: float, full: float) -> Table:
+def table(grid: Grid, width: float, full: float, steps: Steps) -> Table:
     """Measure a grid for pages whose text is so wide and so high."""
-    return Table(measure_grid(grid, width, full), Cursor())
+    return Table(measure_grid(grid, width, full, steps), Cursor())

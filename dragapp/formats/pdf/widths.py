@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -77,7 +77,7 @@ class Needs:
         return [min(each * size, cap) + 2 * pad + _EDGE for each in wished]
 
 
-def column_needs(rows: Sequence[CellRow], columns: int) -> Needs:
+def column_needs(rows: Iterable[CellRow], columns: int) -> Needs:
     """Measure what every cell of a grid asks of its column."""
     easy, whole, divided = [0.0] * columns, [0.0] * columns, [0.0] * columns
     for row in rows:

@@ -5,19 +5,12 @@ The sheets are for reading, printing and reckoning on; they are not read back in
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from dragapp.annex.blocks import Document
-from dragapp.formats.replacing import replacing
+from dragapp.progress import Progress, silent
 
 
-def write_workbook(document: Document, path: Path) -> None:
-    """Write the document to an .xlsx file, replacing one that is there.
+def xlsx_bytes(document: Document, progress: Progress = silent) -> bytes:
+    """Return the document as an .xlsx file; the same document gives the same bytes."""
+    from dragapp.formats.xlsx.workbook import packed
 
-    The same document always gives the same bytes. Raise ExportError when the file cannot be
-    written; what stood there before is then untouched.
-    """
-    from dragapp.formats.xlsx.workbook import save
-
-    with replacing(path) as temporary:
-        save(document, temporary)
+    return packed(document, progress)

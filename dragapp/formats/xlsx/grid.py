@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragapp.annex.blocks import Grid, GridCell, GridRow, HeadCell
+from dragapp.formats.steps import Steps
 from dragapp.formats.xlsx.canvas import Area, Canvas
 from dragapp.formats.xlsx.cells import Entry
 from dragapp.formats.xlsx.metrics import Ruler, height
@@ -55,13 +56,14 @@ class GridPainter:
         self._number_styles: dict[tuple[Style, str], int] = {}
         self._sums: list[ColumnSums] = []
 
-    def draw(self) -> tuple[int, int] | None:
+    def draw(self, steps: Steps) -> tuple[int, int] | None:
         """Draw the table; return the header's first and last row, None where it has none."""
         top = self._canvas.next_row
         head = self._head_cells()
-        self._lay(head, [self._head] * len(self._plain))
+        self._lay(head, [self._head] * len(self._plain), steps)
         below = self._canvas.next_row
-        self._lay([self._row_cells(at, row) for at, row in enumerate(self._grid.rows)], self._plain)
+        rows = [self._row_cells(at, row) for at, row in enumerate(self._grid.rows)]
+        self._lay(rows, self._plain, steps)
         return (top, below - 1) if head else None
 
     def _head_cells(self) -> list[list[_Cell]]:
@@ -98,11 +100,11 @@ class GridPainter:
             min(column + cell.colspan, len(self._plain)) - 1,
         )
 
-    def _lay(self, rows: list[list[_Cell]], blank: list[Style]) -> None:
+    def _lay(self, rows: list[list[_Cell]], blank: list[Style], steps: Steps) -> None:
         """Find the rows' heights, add them to the sheet and fill their cells."""
         self._sums = [ColumnSums(column + 1) for column in range(len(self._plain))]
         strips = Strips(height(1, self._head.size))
-        for at, cells in enumerate(rows):
+        for at, cells in enumerate(steps.over(rows)):
             strips.add_row(max((len(cell.texts) for cell in cells), default=1))
             for cell in cells:
                 # A number is one word, and no column is narrower than its words.
@@ -111,7 +113,7 @@ class GridPainter:
         strips.settle()
         empty = [Entry(None, self._styles.of(style)) for style in blank]
         places = strips.place(self._canvas, empty)
-        for at, cells in enumerate(rows):
+        for at, cells in enumerate(steps.over(rows)):
             for cell in cells:
                 self._fill(cell, places[at], places[cell.last_row][-1][1])
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from dragapp.formats.steps import Steps
 from dragapp.formats.xlsx.canvas import Area, Canvas
 from dragapp.formats.xlsx.cells import FONT, row_xml
+from dragapp.progress import Progress
 
 _DATE = (2000, 1, 1, 0, 0, 0)
 #: Excel itself packs for speed, not for size.
@@ -26,13 +27,15 @@ _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 _NO_ROWS = re.compile(r"<sheetData ?/>|<sheetData></sheetData>")
 
 
-def write_package(workbook: Workbook, canvases: list[Canvas], path: Path) -> None:
-    """Write the workbook with the canvases' cells on its sheets, in order; raise OSError."""
-    stored = io.BytesIO()
+def package(workbook: Workbook, canvases: list[Canvas], progress: Progress) -> bytes:
+    """Return the file of the workbook with the canvases' cells on its sheets, in order."""
+    stored, packed = io.BytesIO(), io.BytesIO()
+    progress(0.0)
     ExcelWriter(workbook, zipfile.ZipFile(stored, "w")).save()
     sheets = {f"xl/worksheets/sheet{at}.xml": canvas for at, canvas in enumerate(canvases, 1)}
-    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(path, "w") as target:
-        for name in sorted(source.namelist(), key=lambda name: name != _CONTENTS):
+    with zipfile.ZipFile(stored) as source, zipfile.ZipFile(packed, "w") as target:
+        names = sorted(source.namelist(), key=lambda name: name != _CONTENTS)
+        for name in Steps(progress, len(names)).over(names):
             data = source.read(name)
             if name in sheets:
                 data = _filled(data.decode("utf-8"), sheets[name]).encode("utf-8")
@@ -42,6 +45,7 @@ def write_package(workbook: Workbook, canvases: list[Canvas], path: Path) -> Non
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             target.writestr(entry, data, compresslevel=_COMPRESSION)
+    return packed.getvalue()
 
 
 def _filled(xml: str, canvas: Canvas) -> str:

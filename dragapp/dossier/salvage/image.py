@@ -1,0 +1,113 @@
+"""The bytes of a damaged file as pages, whatever its header says of them."""
+
+from __future__ import annotations
+
+from io import FileIO
+from pathlib import Path
+
+#: The first byte of a page of a tree: of a table or an index, inside the tree or at its end.
+TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF = 5, 13, 2, 10
+INNER = (TABLE_INNER, INDEX_INNER)
+KINDS = (TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF)
+#: What a dossier is made with comes first.
+_SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
+_FILE_HEADER = 100
+#: So much is read at once, and again in smaller pieces where the disk refuses; a sector at last.
+_PIECES = (1 << 20, 4096, 512)
+
+
+class Image:
+    """A file's pages, numbered from 1 as SQLite does; what is missing of the last is zeros.
+
+    All of a page is used: the program never asked SQLite to keep bytes back at its end.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.size = max(_SIZES, key=lambda size: _likely_pages(data, size))
+        self.count = -(-len(data) // self.size)
+
+    def page(self, number: int) -> bytes:
+        """Return a page."""
+        start = (number - 1) * self.size
+        return self.data[start : start + self.size].ljust(self.size, b"\0")
+
+    def start(self, number: int) -> int:
+        """Return where the tree begins in a page: on the first one after the file's header."""
+        return _FILE_HEADER if number == 1 else 0
+
+    def has(self, number: int) -> bool:
+        """Tell whether there is such a page."""
+        return 1 <= number <= self.count
+
+    @property
+    def version(self) -> int:
+        """The version that the header tells; it may be damaged as all else."""
+        return number(self.data, 60, 4)
+
+    def free_pages(self) -> tuple[set[int], bool]:
+        """Return the pages that hold nothing any more, and whether their list is sound."""
+        trunk, told = number(self.data, 32, 4), number(self.data, 36, 4)
+        free: set[int] = set()
+        while trunk:
+            if not self.has(trunk) or trunk in free:
+                return free, False
+            free.add(trunk)
+            page = self.page(trunk)
+            trunk, count = number(page, 0, 4), number(page, 4, 4)
+            if count > self.size // 4 - 2:
+                return free, False
+            leaves = [number(page, at, 4) for at in range(8, 8 + 4 * count, 4)]
+            if not all(map(self.has, leaves)):
+                return free, False
+            free.update(leaves)
+        return free, len(free) == told
+
+
+def number(data: bytes, at: int, length: int) -> int:
+    """Return an unsigned number, the most significant byte first; 0 beyond the end."""
+    return int.from_bytes(data[at : at + length], "big")
+
+
+def _likely_pages(data: bytes, size: int) -> int:
+    """Count what would be pages of a tree at that page size: with a wrong size there are fewer."""
+    return sum(
+        data[at] in KINDS and _is_likely(data[at : at + size])
+        for at in range(size, len(data) - 12, size)
+    )
+
+
+def _is_likely(page: bytes) -> bool:
+    first = 12 if page[0] in INNER else 8
+    cells, content = number(page, 3, 2), number(page, 5, 2)
+    last = first + 2 * cells
+    places = [number(page, at, 2) for at in range(first, min(last, len(page)), 2)]
+    return bool(places) and last <= content <= min(places) and max(places) < len(page)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds, with zeros where the disk refuses to give it.
+
+    Raise OSError where the disk gives nothing.
+    """
+    refused: list[OSError] = []
+    with path.open("rb", buffering=0) as file:
+        length = file.seek(0, 2)
+        parts = [_read(file, at, _PIECES, refused) for at in range(0, length, _PIECES[0])]
+    data = b"".join(parts)[:length]
+    if refused and not any(data):
+        raise refused[0]
+    return data
+
+
+def _read(file: FileIO, at: int, pieces: tuple[int, ...], refused: list[OSError]) -> bytes:
+    size, *smaller = pieces
+    try:
+        file.seek(at)
+        return file.read(size).ljust(size, b"\0")
+    except OSError as error:
+        refused.append(error)
+    if not smaller:
+        return bytes(size)
+    inner = range(at, at + size, smaller[0])
+    return b"".join(_read(file, place, tuple(smaller), refused) for place in inner)

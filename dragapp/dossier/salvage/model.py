@@ -1,0 +1,64 @@
+"""The tables of one version of the dossier, empty: the measure for what is found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from dragapp.dossier import schema
+from dragapp.dossier.salvage.shape import Column, Shape, Value, shape
+
+
+class Model:
+    """The empty tables of one version: what rows look like, and what they may hold."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self.db = Database(memory=True, execute_plugins=False)
+        counts: dict[str, set[int]] = {}
+        for step in range(version):
+            schema.migrate(self.db, step, step + 1)
+            # A row is stored with the columns that its table had then.
+            for table in self.db.table_names():
+                counts.setdefault(table, set()).add(len(self._columns(table)))
+        self.db.execute("BEGIN")
+        self.shapes: dict[str, Shape] = {}
+        for table in self.db.table_names():
+            self.db.execute(f'DELETE FROM "{table}"')
+            indexed = "WITHOUT ROWID" in self.sql(table).upper()
+            self.shapes[table] = shape(table, self._columns(table), indexed, counts[table])
+
+    def close(self) -> None:
+        """Give the tables up."""
+        self.db.close()
+
+    def fault(self, table: str, row: Mapping[str, Value]) -> str | None:
+        """Return why the table cannot hold a row, as SQLite says it; None where it can."""
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        try:
+            self.db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(row.values()))
+        except (sqlite3.Error, OverflowError) as error:
+            return str(error)
+        self.db.execute(f'DELETE FROM "{table}"')
+        return None
+
+    def sql(self, table: str) -> str:
+        """Return the statement that makes a table."""
+        found = self.db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table]).fetchone()
+        return str(found[0])
+
+    def _columns(self, table: str) -> list[Column]:
+        found = self.db.execute(f'PRAGMA table_info("{table}")').fetchall()
+        indexed = "WITHOUT ROWID" in self.sql(table).upper()
+        columns = []
+        for _, name, kind, needed, default, key in sorted(
+            found, key=lambda each: (each[5] or len(found)) if indexed else each[0]
+        ):
+            alone = sum(bool(each[5]) for each in found) == 1
+            is_id = bool(key) and alone and kind == "INTEGER" and not indexed
+            value = default and self.db.execute(f"SELECT {default}").fetchone()[0]
+            columns.append(Column(name, kind, not needed and not key, is_id, value))
+        return columns

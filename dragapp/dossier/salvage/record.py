@@ -1,0 +1,109 @@
+"""One record: its values, taken from its page and from the pages it overflows to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dragapp.dossier.salvage.image import Image, number
+from dragapp.dossier.salvage.shape import Row, Shape, Value
+
+#: How many bytes a value takes whose kind is a number below 10.
+_LENGTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
+_REAL, _ZERO, _ONE = 7, 8, 9
+#: More bytes than this are no varint.
+_LONGEST = 9
+
+
+@dataclass(slots=True)
+class Record:
+    """What was read: the values by column, and the bytes it takes in its own page.
+
+    `whole` tells that no part of it is missing; `pages` are those it overflows to.
+    """
+
+    row: Row
+    total: int
+    length: int
+    whole: bool
+    pages: list[int]
+
+
+def varint(data: bytes, at: int) -> tuple[int, int]:
+    """Return a number of variable length and where it ends; raise IndexError at the page's end."""
+    value = 0
+    for place in range(at, at + _LONGEST - 1):
+        byte = data[place]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + 1
+    return value << 8 | data[at + _LONGEST - 1], at + _LONGEST
+
+
+def local(total: int, size: int, indexed: bool) -> int:
+    """Return how many bytes of a record stand in the page of a tree; the rest overflows."""
+    most = (size - 12) * 64 // 255 - 23 if indexed else size - 35
+    if total <= most:
+        return total
+    least = (size - 12) * 32 // 255 - 23
+    kept = least + (total - least) % (size - 4)
+    return kept if kept <= most else least
+
+
+def read_record(
+    image: Image, page: bytes, at: int, header: bytes, shape: Shape, taken: Collection[int]
+) -> Record:
+    """Read the record whose header begins there; it does not overflow to a page that is taken.
+
+    What of a text is no UTF-8, or is missing, becomes U+FFFD.
+    """
+    kinds = _kinds(header)
+    total = len(header) + sum(map(_length, kinds))
+    here = local(total, image.size, shape.indexed)
+    data, pages = page[at : at + here], []
+    length = here if here == total else here + 4
+    whole = len(data) == here
+    if here < total:
+        chain = number(page, at + here, 4)
+        while len(data) < total and image.has(chain) and chain not in (*taken, *pages):
+            pages.append(chain)
+            more = image.page(chain)
+            chain, data = number(more, 0, 4), data + more[4 : 4 + total - len(data)]
+        whole = len(data) == total and not chain
+    row: Row = {}
+    place = len(header)
+    for column, kind in zip(shape.columns, kinds, strict=False):
+        size = _length(kind)
+        row[column.name] = _value(kind, data[place : place + size], size)
+        place += size
+    for column in shape.columns[len(kinds) :]:
+        row[column.name] = column.default
+    return Record(row, total, length, whole, pages)
+
+
+def _kinds(header: bytes) -> list[int]:
+    kinds: list[int] = []
+    at = 1
+    while at < len(header):
+        kind, at = varint(header, at)
+        kinds.append(kind)
+    return kinds
+
+
+def _length(kind: int) -> int:
+    return _LENGTHS[kind] if kind < len(_LENGTHS) else (kind - 12) // 2
+
+
+def _value(kind: int, data: bytes, size: int) -> Value:
+    if kind in (_ZERO, _ONE):
+        return kind - _ZERO
+    if kind < _REAL:
+        return int.from_bytes(data, "big", signed=True) if size and len(data) == size else None
+    if kind == _REAL:
+        import struct
+
+        return float(struct.unpack(">d", data)[0]) if len(data) == size else None
+    if kind % 2 == 0:
+        return data
+    missing = "\ufffd" if len(data) < size else ""
+    return data.decode("utf-8", "replace") + missing
