@@ -6,6 +6,7 @@ A file copy would do for neither: in the middle of an action the file alone is h
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from dragapp.dossier.durable import put, sync, temporary_beside
+from dragapp.dossier.durable import is_free, put, sync, temporary_beside
 from dragapp.dossier.faults import storing
 from dragapp.dossier.header import read_header
 from dragapp.dossier.schema import APPLICATION_ID
@@ -34,8 +35,8 @@ def copy_database(db: Database, target: Path) -> None:
         raise RuntimeError("a copy was asked for inside a transaction")
     source = Path(db.execute("PRAGMA database_list").fetchone()[2])
     with failing(f"Copia de siguranță a fișierului {named(source)} nu a putut fi făcută"):
-        if os.path.lexists(target):
-            raise FileExistsError(f"{target} is there")
+        if not is_free(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         with temporary_beside(target) as temporary:
             _copy(db, temporary)
             _compare(db, temporary, source)

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from dragapp.dossier import approving
 from dragapp.dossier.approving import Approval
+from dragapp.dossier.backup import copy_database
 from dragapp.dossier.creating import create_file
 from dragapp.dossier.edit import Edit
 from dragapp.dossier.faults import not_stored, reading, storing
@@ -181,6 +182,11 @@ class Dossier:
             raise BackupError("Nu s-a spus unde se păstrează copiile de siguranță.")
         with reading(self.path):
             return self.keeper.keep(self._db, reason)
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the dossier to a file that is not there yet; raise BackupError."""
+        with reading(self.path):
+            copy_database(self._db, target)
 
     @contextlib.contextmanager
     def action(

@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-#: What SQLite keeps beside a file while it works on it, or after a crash.
-SIDES = ("-journal", "-wal", "-shm")
+#: What SQLite needs beside a file after a crash, by how its name ends.
+NEEDED_SIDES = ("-journal", "-wal")
+#: What SQLite may leave beside a file.
+SIDES = (*NEEDED_SIDES, "-shm")
 _CHUNK = 1 << 18
 #: A virus scanner or a cloud folder may hold a new file for a moment; seconds to wait each time.
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.0)
@@ -53,6 +55,14 @@ def remove(path: Path) -> None:
     """Remove a file, if it is there and the disk it was on as well."""
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         path.unlink()
+
+
+def is_free(path: Path) -> bool:
+    """Tell whether a dossier may get that name.
+
+    A journal left by a lost file of that name would be played back into it.
+    """
+    return not any(os.path.lexists(f"{path}{side}") for side in ("", *SIDES))
 
 
 def read_chunks(file: IO[bytes]) -> Iterator[bytes]:
@@ -98,7 +108,7 @@ def copy_with_sides(source: Path, target: Path) -> None:
     made: list[Path] = []
     try:
         # The file itself comes last: without it nobody sees the others.
-        for side in ("-journal", "-wal", ""):
+        for side in (*NEEDED_SIDES, ""):
             one, other = Path(f"{source}{side}"), Path(f"{target}{side}")
             if side and not one.is_file():
                 continue

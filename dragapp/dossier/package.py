@@ -1,105 +1,61 @@
-"""The file that takes a dossier to another computer: what is in it, written and read.
-
-It is a ZIP with `dosar/<name>.dosar`, `copii/<name of a safety copy>` with what SQLite needs beside
-it, `setari.json` and, last, `manifest.json`: the size and SHA-256 of each file. Whatever is not as
-the manifest says, or has another name than these, is refused before anything is unpacked.
-"""
+"""The file that takes a dossier to another computer: a ZIP, written, and read with distrust."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
-import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
 
-from dragapp import __version__
-from dragapp.dossier.backup_name import SUFFIX, read_name
 from dragapp.dossier.durable import read_chunks
-from dragapp.dossier.file_names import safe_name
-from dragapp.errors import PackageError, named
+from dragapp.dossier.manifest import (
+    SETTINGS,
+    Entry,
+    Manifest,
+    NewerPackage,
+    from_json,
+    see,
+    to_json,
+    typed,
+)
+from dragapp.errors import BackupError, DossierError, PackageError, cause, named
+from dragapp.progress import Progress
 
-FORMAT = 1
-_KIND = "dragapp-mutare"
-_MANIFEST, SETTINGS = "manifest.json", "setari.json"
+_MANIFEST = "manifest.json"
 #: Bytes of a JSON file, and files of a package, that no real one comes near.
 _LARGEST_JSON, _MOST_FILES = 1 << 22, 10_000
-_IDENTITY = re.compile(r"[0-9A-Za-z-]{8,64}")
-_SIDE = re.compile(r"-(?:journal|wal)$")
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file in a package: its name there, its size in bytes, its SHA-256 in hexadecimal."""
-
-    name: str
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a package says of itself."""
-
-    name: str
-    identity: str
-    made: datetime
-    years: tuple[int, ...]
-    entries: tuple[Entry, ...]
-
-    @property
-    def dossier(self) -> str:
-        """The name of the dossier's file in the package."""
-        return f"dosar/{self.name}{SUFFIX}"
-
-    @property
-    def backups(self) -> list[str]:
-        """The names of the safety copies in the package, without what stands beside them."""
-        return [entry.name for entry in self.entries if read_name(PurePosixPath(entry.name).name)]
-
-    @property
-    def size(self) -> int:
-        """The size of all files, in bytes."""
-        return sum(entry.size for entry in self.entries)
 
 
 def write_package(
-    path: Path,
-    about: Manifest,
-    files: Iterable[tuple[str, Callable[[], Iterator[bytes]]]],
+    path: Path, about: Manifest, files: list[tuple[str, Path]], tick: Callable[[int], None]
 ) -> None:
-    """Write a package of files, each given by its name and a way to read it.
+    """Write a package of files, given by their names in it; `tick` is told the bytes done.
 
     A file that is no longer there is left out. Raise OSError where the package cannot be written.
     """
     entries: list[Entry] = []
     with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as package:
-        for name, chunks in files:
+        for name, source in files:
+            try:
+                opened = source.open("rb")
+            except FileNotFoundError:
+                continue
             total, size = hashlib.sha256(), 0
-            with package.open(name, "w", force_zip64=True) as file:
-                for chunk in chunks():
+            with opened, package.open(name, "w", force_zip64=True) as file:
+                for chunk in read_chunks(opened):
                     total.update(chunk)
                     size += file.write(chunk)
+                    tick(len(chunk))
             entries.append(Entry(name, size, total.hexdigest()))
-        manifest = {
-            "kind": _KIND,
-            "format": FORMAT,
-            "program": __version__,
-            "name": about.name,
-            "identity": about.identity,
-            "made": about.made.isoformat(),
-            "years": list(about.years),
-            "files": [asdict(entry) for entry in entries],
-        }
-        package.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        manifest = replace(about, entries=tuple(entries))
+        package.writestr(_MANIFEST, to_json(manifest))
 
 
 class Package:
@@ -138,13 +94,13 @@ class Package:
                 with _reading(self.path):
                     piece = next(pieces, b"")
                     left -= len(piece)
-                    _see(left >= 0)
+                    see(left >= 0)
                 if not piece:
                     break
                 total.update(piece)
                 yield piece
         with _reading(self.path):
-            _see(left == 0 and total.hexdigest() == entry.sha256)
+            see(left == 0 and total.hexdigest() == entry.sha256)
 
     def settings(self) -> dict[str, str]:
         """Return the user's settings that came along."""
@@ -153,8 +109,8 @@ class Package:
                 data = b"".join(self.read(entry))
                 with _reading(self.path):
                     found = json.loads(data)
-                    _see(isinstance(found, dict))
-                    return {name: _typed(str, value) for name, value in found.items()}
+                    see(isinstance(found, dict))
+                    return {name: typed(str, value) for name, value in found.items()}
         return {}
 
 
@@ -163,14 +119,22 @@ def _reading(path: Path) -> Iterator[None]:
     """Tell whatever a file that is no sound package may lead to as PackageError."""
     try:
         yield
+    except NewerPackage as error:
+        raise PackageError(
+            f"Pachetul {named(path)} a fost făcut de o versiune mai nouă a programului. Nimic nu a "
+            "fost schimbat pe acest calculator. Instalați versiunea nouă și despachetați-l cu ea."
+        ) from error
     except OSError as error:
-        # A damaged place in the file, other than a disk that fails, has no number.
-        if error.errno is None:
+        # A place outside the file is a fault of the file, not of the disk.
+        if error.errno in (None, errno.EINVAL):
             raise _foreign(path) from error
-        raise
+        raise PackageError(
+            f"Pachetul {named(path)} nu poate fi citit: {cause(error)}. Nimic nu a fost schimbat "
+            "pe acest calculator. Verificați stickul sau folderul și încercați din nou."
+        ) from error
     except (
         zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError,
-        NotImplementedError, RuntimeError, OverflowError,
+        NotImplementedError, RuntimeError, OverflowError, struct.error,
     ) as error:  # fmt: skip
         raise _foreign(path) from error
 
@@ -185,54 +149,39 @@ def _foreign(path: Path) -> PackageError:
 def _checked(package: zipfile.ZipFile) -> Manifest:
     """Return the manifest; raise ValueError or the like where the package is not as it says."""
     infos = {info.filename: info for info in package.infolist()}
-    _see(len(infos) == len(package.infolist()) <= _MOST_FILES)
-    for info in infos.values():
-        _see(info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-        _see(not info.flag_bits & 1)
-    _see(infos[_MANIFEST].file_size <= _LARGEST_JSON)
-    found = json.loads(package.read(_MANIFEST))
-    _see(found["kind"] == _KIND)
-    if _typed(int, found["format"]) > FORMAT:
-        raise PackageError(
-            f"Pachetul {named(package.filename or '')} a fost făcut de o versiune mai nouă a "
-            "programului. Nimic nu a fost schimbat pe acest calculator. Instalați versiunea nouă "
-            "și despachetați-l cu ea."
-        )
-    manifest = Manifest(
-        _typed(str, found["name"]),
-        _typed(str, found["identity"]),
-        datetime.fromisoformat(found["made"]),
-        tuple(_typed(int, year) for year in found["years"]),
-        tuple(
-            Entry(_typed(str, file["name"]), _typed(int, file["size"]), _typed(str, file["sha256"]))
-            for file in found["files"]
-        ),
-    )
-    _see(safe_name(manifest.name) == manifest.name)
-    _see(_IDENTITY.fullmatch(manifest.identity) is not None)
-    names = [entry.name for entry in manifest.entries]
-    _see(sorted([*names, _MANIFEST]) == sorted(infos) and manifest.dossier in names)
-    for entry in manifest.entries:
-        _see(entry.size == infos[entry.name].file_size)
-        _see(entry.name in (manifest.dossier, SETTINGS) or _is_backup(entry.name, names))
-        _see(entry.name != SETTINGS or entry.size <= _LARGEST_JSON)
+    see(len(infos) == len(package.infolist()) <= _MOST_FILES)
+    for name, info in infos.items():
+        see(info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
+        see(not info.flag_bits & 1)
+        see(name not in (_MANIFEST, SETTINGS) or info.file_size <= _LARGEST_JSON)
+    manifest = from_json(package.read(_MANIFEST))
+    sizes = {entry.name: entry.size for entry in manifest.entries}
+    del infos[_MANIFEST]
+    see(sizes == {name: info.file_size for name, info in infos.items()})
     return manifest
 
 
-def _is_backup(name: str, names: list[str]) -> bool:
-    """Tell whether that is a safety copy, or what stands beside one that is there."""
-    folder, _, file = name.partition("/")
-    alone = _SIDE.sub("", file)
-    beside = alone == file or f"copii/{alone}" in names
-    return folder == "copii" and read_name(alone) is not None and beside
+class Meter:
+    """Tells the progress of a work by the bytes that are done."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._total, self._done, self._progress = max(total, 1), 0, progress
+
+    def tick(self, size: int) -> None:
+        """Note that so many bytes more are done; raise what the listener raises."""
+        self._done += size
+        self._progress(min(1.0, self._done / self._total))
 
 
-def _typed(kind: type[_T], value: Any) -> _T:
-    if type(value) is not kind:
-        raise TypeError(value)
-    return value
-
-
-def _see(right: bool) -> None:
-    if not right:
-        raise ValueError
+@contextmanager
+def telling(failure: str) -> Iterator[None]:
+    """Tell what fails as PackageError; `failure` begins the sentence."""
+    try:
+        yield
+    except (BackupError, DossierError) as error:
+        raise PackageError(str(error)) from error
+    except OSError as error:
+        raise PackageError(
+            f"{failure}: {cause(error)}. Datele dumneavoastră sunt în siguranță, nimic nu a fost "
+            "schimbat. Verificați discul sau stickul și încercați din nou."
+        ) from error

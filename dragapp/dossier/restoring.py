@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +20,8 @@ from dragapp.errors import DossierError, named
 from dragapp.plan.comparison import Difference, compare
 from dragapp.plan.counted import counted
 
+_SAME = Difference()
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
@@ -30,7 +31,7 @@ class Differences:
     `added` those that only the dossier has.
     """
 
-    common: Difference = Difference()
+    common: Difference = _SAME
     missing: int = 0
     added: int = 0
 

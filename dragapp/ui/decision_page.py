@@ -113,7 +113,7 @@ class DecisionPage(FormPage):
         other = QPushButton(icon("add"), "Alt document")
         other.clicked.connect(lambda: self._add("other"))
         for place, button in ((1, more), (3, other)):
-            button.setEnabled(not self.session.read_only)
+            button.setEnabled(not self.session.dossier.read_only)
             grid.addWidget(button, line, place, 1, 2)
         self._papers.addRow(self._grid)
         self._show_papers()
@@ -132,6 +132,8 @@ class DecisionPage(FormPage):
                 lambda text, name=name: self._put(kind, number, name, text),  # type: ignore[misc]
                 f"{shown}, {spoken}",
             )
+            # The papers go on after the plan itself was approved and frozen.
+            field.setReadOnly(self.session.dossier.read_only)
             self._fields[kind, number, name] = field
             grid.addWidget(field, line, place)
         remove = QToolButton()
@@ -152,7 +154,7 @@ class DecisionPage(FormPage):
             field.show_text(str(getattr(paper, name)) if paper else "")
         for (kind, number), remove in self._removers.items():
             known = self._paper(kind, number) is not None
-            remove.setEnabled(known and not self.session.read_only)
+            remove.setEnabled(known and not self.session.dossier.read_only)
 
     def _put(self, kind: str, number: int, name: str, text: str) -> None:
         paper = self._paper(kind, number)

@@ -13,7 +13,8 @@ from dragapp.ui import dialogs, settings
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
 
-SUFFIX = ".dosar"
+SUFFIX, PACKAGE = ".dosar", ".mutare"
+_PACKAGES = f"Pachet pentru alt calculator (*{PACKAGE})"
 _KINDS = {"pdf": "Document PDF (*.pdf)", "xlsx": "Registru Excel (*.xlsx)", "json": "JSON (*.json)"}
 
 
@@ -47,10 +48,46 @@ def ask_new(parent: QWidget, name: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "Unde se păstrează planul", str(proposed), f"Fișierul primăriei (*{SUFFIX})"
     )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    return _with_suffix(Path(chosen), SUFFIX) if chosen else None
+
+
+def ask_copy(parent: QWidget, path: Path) -> Path | None:
+    """Ask where to put a copy of the dossier; an existing file is never proposed."""
+    return ask_new(parent, path.stem)
+
+
+def ask_package(parent: QWidget, path: Path) -> Path | None:
+    """Ask where to put the package for another computer."""
+    proposed = fresh(settings.last_folder(), file_name(path.stem), PACKAGE)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Unde se pune pachetul", str(proposed), _PACKAGES
+    )
+    return _with_suffix(Path(chosen), PACKAGE) if chosen else None
+
+
+def ask_unpack(parent: QWidget) -> Path | None:
+    """Ask for a package from another computer."""
+    folder = str(settings.last_folder())
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Alegeți pachetul", folder, _PACKAGES)
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a folder."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(chosen) if chosen else None
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def ask_export(parent: QWidget, plan: Plan, kind: str) -> Path | None:

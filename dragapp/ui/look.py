@@ -36,6 +36,7 @@ QComboBox {{ padding: 4px 6px; }}
 QSpinBox {{ min-height: 24px; }}
 QStatusBar::item {{ border: 0; }}
 QToolTip {{ padding: 4px; }}
+QFrame#notice {{ background: {notice}; border: 0; border-bottom: 1px solid {line}; }}
 """
 
 
@@ -59,6 +60,7 @@ def dress(app: QApplication) -> None:
             faint="#a7b1bb" if dark else "#56626e",
             line="#474d54" if dark else "#d3dae1",
             hover="#3a4149" if dark else "#e3e9ef",
+            notice="#3d3a2a" if dark else "#fff6d9",
             checked="#2f4f6b" if dark else "#d7e8f7",
             accent="#6cb6f5" if dark else "#1f6fb2",
         )

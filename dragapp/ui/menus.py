@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 from dragapp.ui.actions import Actions
 
 MENUS = (
-    ("&Fișier", "new open recent examples | add_plan plans | pdf xlsx json | close quit"),
+    (
+        "&Fișier",
+        "new open recent examples | add_plan plans | approve approved_annex reopen | "
+        "pdf xlsx json | close quit",
+    ),
     ("&Editare", "undo redo"),
     (
         "&Rând",
@@ -21,6 +25,7 @@ MENUS = (
         "state_todo state_done state_none | section_add section_edit | section_up section_down | "
         "section_hide section_delete",
     ),
+    ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
     ("&Ajutor", "about"),
 )
 TOOLS = "undo redo | pdf xlsx"

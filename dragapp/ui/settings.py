@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _RECENT_LIMIT = 10
+#: What does not depend on this computer's screens and folders.
+_PORTABLE = "widths/"
 
 
 def store() -> QSettings:
@@ -19,6 +21,57 @@ def documents() -> Path:
     location = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(location))
     return folder if folder.is_dir() else Path.home()
+
+
+def own_folder() -> Path:
+    """Return the program's folder among the user's documents; it may not be there yet."""
+    return documents() / "Planuri servicii sociale"
+
+
+def copies_folder() -> Path:
+    """Return the folder of the safety copies; it may not be there yet."""
+    return own_folder() / "Copii de siguranță"
+
+
+def second_place() -> Path | None:
+    """Return where the safety copies are put once more, a stick or another folder."""
+    text = str(store().value("copies/second", ""))
+    return Path(text) if text else None
+
+
+def keep_second_place(folder: Path | None) -> None:
+    """Store the second place of the safety copies."""
+    store().setValue("copies/second", str(folder) if folder else "")
+
+
+def proposed_second_place() -> bool:
+    """Whether the user was asked for a second place before; from now on they were."""
+    asked = store().value("copies/asked") is not None
+    store().setValue("copies/asked", "1")
+    return asked
+
+
+def working_in() -> Path | None:
+    """Return the dossier that is open, or was when the program last ended without closing it."""
+    text = str(store().value("open", ""))
+    return Path(text) if text else None
+
+
+def keep_working_in(path: Path | None) -> None:
+    """Store which dossier is open, where a crash will find it."""
+    store().setValue("open", str(path.resolve()) if path else "")
+
+
+def portable() -> dict[str, str]:
+    """Return what is worth taking along to another computer: how this user likes the window."""
+    return {key: "\n".join(_texts(key)) for key in store().allKeys() if key.startswith(_PORTABLE)}
+
+
+def take_over(brought: dict[str, str]) -> None:
+    """Take over what was brought from another computer; what is set here already stays."""
+    for key, text in brought.items():
+        if key.startswith(_PORTABLE) and not store().contains(key):
+            store().setValue(key, text.split("\n"))
 
 
 def recent() -> list[Path]:

@@ -7,14 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dragapp.errors import Cancelled
+from dragapp.errors import Cancelled, ExportError
 from dragapp.examples import example
 from dragapp.formats.export import Target, export
-from dragapp.formats.pdf import page, paginate, table
-from dragapp.formats.xlsx import package, workbook
-from dragapp.plan.outline import Table
 from dragapp.plan.plan import Plan
-from dragapp.plan.section import Section
 from tests.command import names
 from tests.county import county_plan
 from tests.dossier.samples import sample_plan
@@ -99,16 +95,7 @@ def test_an_export_after_one_that_was_stopped_is_as_any_other(kind: Target, targ
     assert target.read_bytes() == whole
 
 
-def bare(rows: int) -> Plan:
-    """Return a plan with one section and a table of so many empty rows."""
-    whole = sample_plan().section("existing")
-    assert whole.table is not None
-    nodes = whole.table.rows * rows
-    section = Section("s", table=Table(whole.table.levels, whole.table.columns, nodes))
-    return Plan(2024, sections=[section])
-
-
-@pytest.mark.parametrize("plan", [Plan(2024), bare(0), bare(1), sample_plan()])
+@pytest.mark.parametrize("plan", [Plan(2024), Plan(2024, title="Plan"), sample_plan()])
 def test_the_progress_goes_from_nothing_to_all_and_never_back(
     plan: Plan, kind: Target, tmp_path: Path
 ) -> None:
@@ -131,17 +118,44 @@ def test_a_county_is_told_of_often_and_evenly(kind: Target, tmp_path: Path) -> N
     assert kind == Target.JSON or len(calls) > 2000
 
 
-#: Where the making of each file may fail: while it is laid out, drawn, packed.
-STAGES = {
-    Target.PDF: [
-        (table, "measure_grid"),
-        (paginate.Page, "__init__"),
-        (page.Sheet, "width"),
-    ],
-    Target.XLSX: [(workbook, "gather"), (package, "row_xml"), (package.zipfile.ZipFile, "writestr")],
-    Target.JSON: [],
-}
+#: What the making of each file calls, from the first part of the work to the last.
+STAGES = [
+    (Target.PDF, "dragapp.formats.export.annex"),
+    (Target.PDF, "dragapp.formats.pdf.fonts.load"),
+    (Target.PDF, "dragapp.formats.pdf.table.measure_grid"),
+    (Target.PDF, "dragapp.formats.pdf.render.paginate"),
+    (Target.PDF, "dragapp.formats.pdf.render.draw_furniture"),
+    (Target.PDF, "reportlab.pdfgen.canvas.Canvas.getpdfdata"),
+    (Target.XLSX, "dragapp.formats.export.annex"),
+    (Target.XLSX, "dragapp.formats.xlsx.workbook.gather"),
+    (Target.XLSX, "dragapp.formats.xlsx.workbook.GridPainter.draw"),
+    (Target.XLSX, "openpyxl.writer.excel.ExcelWriter.save"),
+    (Target.XLSX, "dragapp.formats.xlsx.package.row_xml"),
+    (Target.XLSX, "zipfile.ZipFile.writestr"),
+    (Target.JSON, "dragapp.formats.plan_json.encode"),
+    (Target.JSON, "dragapp.formats.plan_json.json.dumps"),
+]
 
 
-def test_placeholder() -> None:
-    assert STAGES
+@pytest.mark.parametrize(("kind", "stage"), STAGES)
+def test_a_failure_in_any_part_of_the_making_leaves_the_old_file(
+    kind: Target, stage: str, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = {
+        MemoryError(): MemoryError,
+        OSError(28, "No space left on device"): ExportError,
+    }
+    for failure, seen in failures.items():
+
+        def fail(*_: object, failure: Exception = failure, **__: object) -> None:
+            raise failure
+
+        with monkeypatch.context() as broken:
+            broken.setattr(stage, fail)
+            with pytest.raises(seen) as told:
+                export(sample_plan(), kind, target)
+        assert seen is MemoryError or "discul este plin" in str(told.value)
+        assert target.read_bytes() == OLD
+        assert names(target.parent) == [target.name]
+    export(sample_plan(), kind, target)
+    assert target.read_bytes() != OLD

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import os
+import secrets
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +35,7 @@ def target(tmp_path: Path) -> Path:
 def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Do not wait between attempts; return how long the program would have waited."""
     slept: list[float] = []
-    monkeypatch.setattr(replacing.time, "sleep", slept.append)
+    monkeypatch.setattr(time, "sleep", slept.append)
     return slept
 
 
@@ -138,7 +140,7 @@ def test_a_disk_that_fails_while_it_writes(
 def test_what_the_system_refuses_has_its_cause_and_advice(
     target: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, said: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(replacing.os, step, failing(number))
+    monkeypatch.setattr(os, step, failing(number))
     message = refused(target, *said)
     assert "Închideți" not in message
     assert "Excel" not in message
@@ -160,7 +162,7 @@ def test_a_file_that_is_open_is_to_be_closed(
 ) -> None:
     target = target.rename(target.with_name(name))
     with monkeypatch.context() as held:
-        held.setattr(replacing.os, "replace", failing(number))
+        held.setattr(os, "replace", failing(number))
         refused(
             target,
             "este deschis în alt program",
@@ -180,7 +182,7 @@ def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_waited_for(
             raise error(errno.EACCES)
         replace(source, goal)
 
-    monkeypatch.setattr(replacing.os, "replace", held)
+    monkeypatch.setattr(os, "replace", held)
     replace_file(target, NEW)
     assert len(naps) == 2
     assert target.read_bytes() == NEW
@@ -205,7 +207,7 @@ def test_a_fault_of_the_program_leaves_nothing_and_is_not_hidden(
     def fail(_: int) -> None:
         raise failure
 
-    monkeypatch.setattr(replacing.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(failure):
         replace_file(target, NEW)
     assert target.read_bytes() == OLD
@@ -215,7 +217,7 @@ def test_a_fault_of_the_program_leaves_nothing_and_is_not_hidden(
 @pytest.mark.usefixtures("naps")
 def test_what_cannot_even_be_removed_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as held:
-        held.setattr(replacing.os, "fsync", failing(errno.ENOSPC))
+        held.setattr(os, "fsync", failing(errno.ENOSPC))
         held.setattr(Path, "unlink", failing(errno.EACCES))
         with pytest.raises(ExportError) as told:
             replace_file(target, NEW)
@@ -231,7 +233,7 @@ def test_a_file_of_the_temporary_name_is_another_ones_and_stays(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tokens = iter(["aa", "aa", "bb", "cc"])
-    monkeypatch.setattr(replacing.secrets, "token_hex", lambda _: next(tokens))
+    monkeypatch.setattr(secrets, "token_hex", lambda _: next(tokens))
     other = target.with_name(".dragapp-aa.tmp")
     other.write_bytes(b"al altuia")
     replace_file(target, NEW)
@@ -260,7 +262,7 @@ def test_the_file_that_a_link_leads_to_stays_when_writing_fails(
 ) -> None:
     link = target.with_name("legătură.xlsx")
     link.symlink_to(target.name)
-    monkeypatch.setattr(replacing.os, "replace", failing(errno.EIO))
+    monkeypatch.setattr(os, "replace", failing(errno.EIO))
     refused(link)
     assert link.is_symlink()
     assert target.read_bytes() == OLD

@@ -1,4 +1,4 @@
-"""The file itself: the same for the same document, and all there or not at all."""
+"""The file itself: the same for the same document, and as Excel wants it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
-from dragapp.errors import ExportError
 from dragapp.formats.xlsx import xlsx_bytes
 from tests.formats import sample_document as sample
 from tests.formats.xlsx_reading import document, read

@@ -59,7 +59,7 @@ def test_a_cell_stays_open_until_it_can_be_stored(
     draguseni.press(Qt.Key.Key_Return)
     assert table.view.state() != editing
     assert table.model.index(0, 9).data() == "decembrie"
-    assert draguseni.window._saved.text() == "Toate modificările sunt salvate"
+    assert draguseni.window._saved.text().startswith("Toate modificările sunt salvate")
 
 
 def test_a_text_and_a_field_try_again(

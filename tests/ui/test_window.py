@@ -63,7 +63,7 @@ def put(user: User, name: str, text: str) -> None:
 
 
 def test_what_cannot_be_opened_is_told_and_the_window_stays(
-    window: MainWindow, told: list[str], tmp_path: Path
+    window: MainWindow, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty, text, foreign = tmp_path / "gol.dosar", tmp_path / "text.dosar", tmp_path / "alt.dosar"
     empty.touch()
@@ -71,6 +71,7 @@ def test_what_cannot_be_opened_is_told_and_the_window_stays(
     with sqlite3.connect(foreign) as other:
         other.execute("CREATE TABLE t (x)")
     other.close()
+    monkeypatch.setattr("dragapp.ui.damage.offer_help", lambda *words: told.append(words[2]))
     for path in (tmp_path / "lipsă.dosar", empty, text, foreign):
         window.open_dossier(path)
     assert len(told) == 4
@@ -86,7 +87,7 @@ def test_a_new_plan_is_stored_and_remembered(
     path = tmp_path / "Fișierul primăriei Țigănași.dosar"
     answer_new(monkeypatch, "Țigănași", 2026)
     monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: path)
-    window.new_plan()
+    window.doors.new_plan()
     assert "Țigănași, 2026" in window.windowTitle()
     window.close_dossier()
     with Dossier.open(path) as dossier:
@@ -102,7 +103,7 @@ def test_an_existing_file_is_never_overwritten(
     path.write_bytes(b"ceva")
     answer_new(monkeypatch, "Valea Mică", 2026)
     monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: path)
-    window.new_plan()
+    window.doors.new_plan()
     assert path.read_bytes() == b"ceva"
     assert "Există deja „vechi.dosar”" in told[0]
 
@@ -180,7 +181,7 @@ def test_a_read_only_dossier_is_shown_and_cannot_be_changed(
     path = tmp_path / "citire.dosar"
     Dossier.create(path, example("draguseni-2024")).close()
     dossier = Dossier.open(path)
-    dossier.read_only = True
+    dossier.barred = "Numai pentru citire."
     window.show_dossier(dossier)
     user = User(window)
     table = user.table("objectives-matrix")

@@ -8,7 +8,8 @@ from pathlib import Path
 #: The first byte of a page of a tree: of a table or an index, inside the tree or at its end.
 TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF = 5, 13, 2, 10
 INNER = (TABLE_INNER, INDEX_INNER)
-KINDS = (TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF)
+OF_TABLES, OF_INDEXES = (TABLE_INNER, TABLE_LEAF), (INDEX_INNER, INDEX_LEAF)
+KINDS = (*OF_TABLES, *OF_INDEXES)
 #: What a dossier is made with comes first.
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
 _FILE_HEADER = 100

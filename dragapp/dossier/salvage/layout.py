@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragapp.dossier.salvage.image import INNER, KINDS, TABLE_INNER, TABLE_LEAF, number
 from dragapp.dossier.salvage.record import local, varint
@@ -37,7 +38,7 @@ class Layout:
 
 def layout(page: bytes, start: int, kind: int) -> Layout:
     """Read a page as one of a kind of tree page, whatever its first byte says."""
-    cells, content, scraps = (number(page, start + at, size) for at, size in ((3, 2), (5, 2), (7, 1)))
+    cells, content = number(page, start + 3, 2), number(page, start + 5, 2)
     first = start + (12 if kind in INNER else 8)
     last = first + 2 * cells
     places, broken = [], False
@@ -48,22 +49,21 @@ def layout(page: bytes, start: int, kind: int) -> Layout:
             broken = True
     free, ended = _free(page, number(page, start + 1, 2), last)
     taken = sorted((*((each.start, max(each.end, each.start + 4)) for each in places), *free))
-    apart = all(one[1] <= other[0] for one, other in zip(taken, taken[1:], strict=False))
-    filled = sum(end - begin for begin, end in taken) + scraps
+    apart = all(one[1] <= other[0] for one, other in pairwise(taken))
+    filled = sum(end - begin for begin, end in taken) + page[start + 7]
     inside = not taken or (taken[0][0] >= content >= last and taken[-1][1] <= len(page))
     sound = ended and apart and inside and not broken and filled == len(page) - (content or 65536)
-    return Layout(tuple(places), free if ended else (), sound and page[start] == kind)
+    return Layout(tuple(places), free if ended else (), sound)
 
 
 def likely_kind(page: bytes, start: int) -> int | None:
-    """Return the kind of tree page that a page is, told by its first byte or by its cells."""
-    if page[start] in KINDS:
-        return page[start]
-    for kind in KINDS:
-        found = layout(bytes([*page[:start], kind, *page[start + 1 :]]), start, kind)
-        if found.sound and found.places:
+    """Return the kind of tree page that a page is, by its cells where its first byte is wrong."""
+    told = page[start]
+    for kind in sorted(KINDS, key=lambda kind: kind != told):
+        found = layout(page, start, kind)
+        if found.sound and (found.places or kind == told):
             return kind
-    return None
+    return told if told in KINDS else None
 
 
 def children(page: bytes, start: int, kind: int, found: Layout) -> list[int]:

@@ -45,6 +45,10 @@ class Model:
         self.db.execute(f'DELETE FROM "{table}"')
         return None
 
+    def keys(self, table: str) -> list[str]:
+        """Return the columns by which a table knows its rows."""
+        return self.db.table(table).pks
+
     def sql(self, table: str) -> str:
         """Return the statement that makes a table."""
         found = self.db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table]).fetchone()

@@ -60,16 +60,11 @@ def read_record(
     kinds = _kinds(header)
     total = len(header) + sum(map(_length, kinds))
     here = local(total, image.size, shape.indexed)
-    data, pages = page[at : at + here], []
     length = here if here == total else here + 4
-    whole = len(data) == here
-    if here < total:
-        chain = number(page, at + here, 4)
-        while len(data) < total and image.has(chain) and chain not in (*taken, *pages):
-            pages.append(chain)
-            more = image.page(chain)
-            chain, data = number(more, 0, 4), data + more[4 : 4 + total - len(data)]
-        whole = len(data) == total and not chain
+    data, pages, whole = page[at : at + here], list[int](), at + length <= len(page)
+    if whole and here < total:
+        pages, more, whole = _overflow(image, number(page, at + here, 4), total - here, taken)
+        data += more
     row: Row = {}
     place = len(header)
     for column, kind in zip(shape.columns, kinds, strict=False):
@@ -79,6 +74,21 @@ def read_record(
     for column in shape.columns[len(kinds) :]:
         row[column.name] = column.default
     return Record(row, total, length, whole, pages)
+
+
+def _overflow(
+    image: Image, chain: int, missing: int, taken: Collection[int]
+) -> tuple[list[int], bytes, bool]:
+    """Follow a chain of pages; return them, what is on them, and whether it ends as it should."""
+    pages: dict[int, None] = {}
+    parts: list[bytes] = []
+    while missing > 0 and image.has(chain) and chain not in taken and chain not in pages:
+        pages[chain] = None
+        page = image.page(chain)
+        parts.append(page[4 : 4 + missing])
+        missing -= image.size - 4
+        chain = number(page, 0, 4)
+    return list(pages), b"".join(parts), missing <= 0 and not chain
 
 
 def _kinds(header: bytes) -> list[int]:

@@ -31,7 +31,8 @@ def package(workbook: Workbook, canvases: list[Canvas], progress: Progress) -> b
     """Return the file of the workbook with the canvases' cells on its sheets, in order."""
     stored, packed = io.BytesIO(), io.BytesIO()
     progress(0.0)
-    ExcelWriter(workbook, zipfile.ZipFile(stored, "w")).save()
+    with zipfile.ZipFile(stored, "w") as archive:
+        ExcelWriter(workbook, archive).save()
     sheets = {f"xl/worksheets/sheet{at}.xml": canvas for at, canvas in enumerate(canvases, 1)}
     with zipfile.ZipFile(stored) as source, zipfile.ZipFile(packed, "w") as target:
         names = sorted(source.namelist(), key=lambda name: name != _CONTENTS)

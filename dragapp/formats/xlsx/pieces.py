@@ -21,12 +21,12 @@ def units(text: str) -> int:
 def pieces(text: str) -> list[str]:
     """Clean a text and cut it into as many cells as it needs: nearly always one.
 
-    The pieces, put together, are the clean text; a cut is made behind a blank where there is one.
+    The pieces, put together, are the text; a cut is made behind a blank where there is one.
     """
     if len(text) <= LONGEST // 2 and text.isprintable():
         # Printable text is clean and has no line ends.
         return [text]
-    text = clean(text).translate(PASTED_BULLETS)
+    text = _seen(text)
     if len(text) <= LONGEST // 2 and text.count("\n") <= MOST_LINE_ENDS:
         return [text]
     return [text[start:end] for start, end in _cuts(text)]
@@ -34,11 +34,16 @@ def pieces(text: str) -> list[str]:
 
 def rich_pieces(text: RichText) -> list[RichText]:
     """Do as `pieces` does, keeping bold and italic."""
-    runs = [Run(clean(run.text), run.bold, run.italic) for run in text]
+    runs = [Run(_seen(run.text), run.bold, run.italic) for run in text]
     whole = plain(runs)
     if len(whole) <= LONGEST // 2 and whole.count("\n") <= MOST_LINE_ENDS:
         return [tuple(runs)]
     return [_slice(runs, start, end) for start, end in _cuts(whole)]
+
+
+def _seen(text: str) -> str:
+    """Return the text as its reader is to see it, bullets of Word's own fonts as what they show."""
+    return clean(text).translate(PASTED_BULLETS)
 
 
 def _slice(runs: list[Run], start: int, end: int) -> RichText:

@@ -1,0 +1,147 @@
+"""Values that a table or the program can no longer hold, made such as it can."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from dragapp.dossier import row as stored
+from dragapp.dossier.salvage.model import Model
+from dragapp.dossier.salvage.rows import KEYS, Loose, Rows
+from dragapp.dossier.salvage.shape import Column, Row, Value
+from dragapp.plan.keys import new_key
+from dragapp.plan.rich import RichText, from_json, rich, to_json
+from dragapp.plan.text import clean
+from dragapp.plan.wording import UAT_KINDS
+
+#: The columns that hold text with emphasis, written as JSON.
+_RICH = {
+    (table, shape.prefix + name)
+    for table, shape in (("section", stored.SECTION), ("paragraph", stored.PARAGRAPH))
+    for name, hint in shape.hints.items()
+    if hint == RichText
+}
+#: What is better than the first value that a table allows.
+_BETTER = {
+    ("plan", "header_state"): "draft",
+    ("section", "statement_place"): "body",
+    ("paper", "kind"): "other",
+}
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"?(\s*:)?', re.DOTALL)
+
+
+def mend_values(rows: Rows, model: Model) -> None:
+    """Make every value of the rows one that can be kept; what is no row then becomes loose."""
+    for table, part in rows.parts.items():
+        for number, row in list(part.items()):
+            if not _mend(rows, model, table, row):
+                del part[number]
+    for table, others in rows.others.items():
+        others[:] = [row for row in others if _mend(rows, model, table, row)]
+
+
+def complete(model: Model, table: str, row: Row) -> int | None:
+    """Give a row what its table asks for; return how many values that were, None if in vain."""
+    columns = model.shapes[table].columns
+    candidates = {column.name: _candidates(model, table, column) for column in columns}
+    changed: set[str] = set()
+    while fault := model.fault(table, row):
+        told = fault.partition(":")[2].replace(f"{table}.", "") or fault
+        named = [name for name in candidates if re.search(rf"\b{re.escape(name)}\b", told)]
+        for name in named:
+            value = next(candidates[name], None)
+            if value is None:
+                return None
+            row[name] = value
+            changed.add(name)
+        if not named:
+            return None
+    return len(changed)
+
+
+def _mend(rows: Rows, model: Model, table: str, row: Row) -> bool:
+    before = dict(row)
+    for name, value in row.items():
+        good = clean(value) if isinstance(value, str) else value
+        if (table, name) in _RICH and isinstance(good, str):
+            good = _rich(good)
+        rule = _RULES.get((table, name))
+        row[name] = rule(good) if rule else good
+    changed = sum(row[name] != before[name] for name in row)
+    if table == "cell" and not row["text"]:
+        return False
+    if table in KEYS and not row["key"]:
+        row["key"] = new_key(KEYS[table])
+    more = complete(model, table, row)
+    rows.mended += changed + (more or 0)
+    if more is None:
+        rows.loose += [Loose(value) for value in before.values() if isinstance(value, str)]
+    return more is not None
+
+
+def _candidates(model: Model, table: str, column: Column) -> Iterator[Value]:
+    better = _BETTER.get((table, column.name))
+    if better is not None:
+        yield better
+    if column.kind == "TEXT":
+        yield ""
+        yield from re.findall("'([^']*)'", model.sql(table))
+    elif column.kind == "BLOB":
+        yield b""
+    else:
+        yield from (0, 1)
+
+
+def _rich(text: str) -> str:
+    try:
+        from_json(json.loads(text))
+    except (ValueError, RecursionError):
+        return as_rich(_bare(text))
+    return text
+
+
+def as_rich(text: str) -> str:
+    """Return a text without emphasis as it is stored."""
+    return json.dumps(to_json(rich(text)), ensure_ascii=False)
+
+
+def _bare(text: str) -> str:
+    """Return the letters of broken JSON."""
+    found = [string for string, name in _STRING.findall(text) if not name]
+    joined = "".join(map(_unescaped, found))
+    return joined if len(joined) * 2 > len(text) else text
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text
+
+
+def _among(*allowed: str) -> Callable[[Value], Value]:
+    return lambda value: value if value in allowed else allowed[0]
+
+
+def _between(least: int, highest: int) -> Callable[[Value], Value]:
+    return lambda value: min(max(value, least), highest) if isinstance(value, int) else least
+
+
+def _day(value: Value) -> Value:
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        return date.today().isoformat()
+
+
+#: What the program asks of a value beyond what the table does.
+_RULES: dict[tuple[str, str], Callable[[Value], Value]] = {
+    ("institution", "kind"): _among(*UAT_KINDS),
+    ("plan", "inst_kind"): _among(*UAT_KINDS),
+    ("plan", "revision"): _between(0, 9999),
+    ("paragraph", "level"): _between(0, 20),
+    ("column", "unit"): _among("", "lei", "mii lei"),
+    ("approval", "date"): _day,
+}

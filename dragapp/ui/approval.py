@@ -1,0 +1,53 @@
+"""Approving a plan: its content is frozen and its annex kept as the council saw it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from dragapp.formats.export import Target, export
+from dragapp.formats.replacing import replace_file
+from dragapp.ui import dialogs, files
+from dragapp.ui.progress_dialog import working
+
+if TYPE_CHECKING:
+    from dragapp.ui.main_window import MainWindow
+    from dragapp.ui.session import Session
+
+_APPROVE = (
+    "După aprobare, conținutul planului rămâne așa cum l-a votat consiliul: nu mai poate fi "
+    "schimbat, iar „Anulează” nu trece înapoi peste aprobare. Anexa se păstrează ca PDF în "
+    "fișierul primăriei. Documentele hotărârii pot fi completate și mai departe."
+)
+_REOPEN = (
+    "Planul va putea fi schimbat din nou, iar anexa păstrată la aprobare se șterge din fișier. "
+    "O hotărâre comunicată nu se schimbă: redeschideți planul numai dacă a fost însemnat ca "
+    "aprobat din greșeală."
+)
+
+
+def approve(window: MainWindow, session: Session) -> None:
+    """Freeze the plan on screen, after a question."""
+    if not dialogs.ask(window, "Planul a fost aprobat?", _APPROVE, "Planul a fost aprobat"):
+        return
+    with TemporaryDirectory() as folder, working(window, "Aprobare", "Se face anexa…") as progress:
+        annex = Path(folder) / "anexa.pdf"
+        export(session.plan, Target.PDF, annex, progress)
+        content = annex.read_bytes()
+    session.approve(content, date.today())
+
+
+def save_annex(window: MainWindow, session: Session) -> None:
+    """Write the annex that was approved to a file."""
+    path = files.ask_export(window, session.plan, Target.PDF)
+    if path:
+        replace_file(path, session.dossier.approved_annex(session.plan.id))
+        window.statusBar().showMessage(f"Salvat: {path}", 8000)
+
+
+def reopen(window: MainWindow, session: Session) -> None:
+    """Let the plan on screen be changed again, after a question."""
+    if dialogs.ask(window, "Redeschideți planul?", _REOPEN, "Redeschide planul"):
+        session.reopen()

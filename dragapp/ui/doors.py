@@ -1,0 +1,123 @@
+"""The ways into a dossier: open one, make one, take an example, add a plan to the open one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dragapp.errors import DragappError, NotADossier, cause, named
+from dragapp.examples import example
+from dragapp.ui import dialogs, files, settings
+
+if TYPE_CHECKING:
+    from dragapp.plan.plan import Institution, Plan
+    from dragapp.ui.main_window import MainWindow
+
+
+class Doors(QObject):
+    """Opens and makes dossiers for one window, and tells why where it cannot."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+
+    def open_chosen(self) -> None:
+        """Ask which dossier to open."""
+        path = files.ask_open(self.window)
+        if path:
+            self.open_dossier(path)
+
+    def open_dossier(self, path: Path, *, paused: bool = False) -> None:
+        """Open a dossier and show its newest plan; tell why where it cannot be opened.
+
+        `paused` makes no safety copies by themselves.
+        """
+        from dragapp.dossier.dossier import Dossier
+
+        window = self.window
+        shown = window.session.dossier if window.session else None
+        # To open it anew is how the user gets out of "opened for reading only".
+        if shown and same_file(shown.path, path) and not shown.read_only:
+            return
+        try:
+            dossier = Dossier.open(path, copies=settings.copies_folder(), paused=paused)
+        except NotADossier as error:
+            from dragapp.ui.damage import offer_help
+
+            offer_help(window, path, str(error))
+        except DragappError as error:
+            dialogs.tell(window, "Fișierul nu a fost deschis", str(error))
+        else:
+            window.show_dossier(dossier)
+        window.welcome.refresh()
+
+    def new_plan(self) -> None:
+        """Make a plan from the current form in a new dossier."""
+        plan = self._asked()
+        if plan is None:
+            return
+        path = files.ask_new(self.window, f"Servicii sociale {plan.institution.name}")
+        if path:
+            self._create(path, plan, "Planul nu a fost creat")
+
+    def add_plan(self) -> None:
+        """Make a plan for another year in the open dossier."""
+        session = self.window.session
+        if session is None or not session.flush():
+            return
+        years = frozenset(entry.year for entry in session.dossier.plans())
+        plan = self._asked(session.dossier.institution(), years)
+        if plan is None:
+            return
+        with session.act(f"adaugă planul {plan.year}") as edit:
+            made = edit.add_plan(plan)
+        self.window.show_plan(made)
+
+    def open_example(self, name: str) -> None:
+        """Open a fresh copy of an example, kept among the user's documents."""
+        failed = "Exemplul nu a fost deschis"
+        folder = settings.own_folder() / "Exemple"
+        try:
+            plan = example(name)
+            folder.mkdir(parents=True, exist_ok=True)
+        except DragappError as error:
+            dialogs.tell(self.window, failed, str(error))
+        except OSError as error:
+            text = f"Folderul {named(folder)} nu a putut fi făcut: {cause(error)}."
+            dialogs.tell(self.window, failed, text)
+        else:
+            self._create(files.fresh(folder, name, files.SUFFIX), plan, failed)
+
+    def _asked(
+        self, institution: Institution | None = None, taken: frozenset[int] = frozenset()
+    ) -> Plan | None:
+        """Ask for what a new plan begins with and make it; None where the user gives up."""
+        from PySide6.QtWidgets import QDialog
+
+        from dragapp.forms import current_form
+        from dragapp.ui.new_plan_dialog import NewPlanDialog
+
+        dialog = NewPlanDialog(self.window, institution, taken)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return current_form().new_plan(dialog.institution(), dialog.year.value())
+
+    def _create(self, path: Path, plan: Plan, failed: str) -> None:
+        from dragapp.dossier.dossier import Dossier
+
+        try:
+            dossier = Dossier.create(path, plan, settings.copies_folder())
+        except DragappError as error:
+            dialogs.tell(self.window, failed, str(error))
+            return
+        self.window.show_dossier(dossier)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
