@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from dragapp.dossier.durable import SIDES, put_new, temporary_beside
 from dragapp.dossier.faults import storing
 from dragapp.dossier.opening import connect
 from dragapp.dossier.schema import migrate
 from dragapp.dossier.writing import write_institution, write_plan
 from dragapp.errors import DossierExists, StorageError, cause, named
 from dragapp.plan.plan import Plan
-
-_SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
 def create_file(path: Path, plan: Plan) -> None:
@@ -24,24 +22,33 @@ def create_file(path: Path, plan: Plan) -> None:
     Raise DossierExists where anything is there, StorageError where it cannot be made; then nothing
     is left behind.
     """
+    with new_file(path) as temporary:
+        _fill(temporary, path, plan)
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """Yield an empty file to be filled, which is given its name at the end.
+
+    Raise DossierExists where anything is there, StorageError where the file cannot be made; then,
+    as after any error, nothing is left behind.
+    """
     # A journal left by a lost file of that name would be played back into the new one.
-    for taken in (path, *(Path(f"{path}{side}") for side in _SIDE_FILES)):
+    for taken in (path, *(Path(f"{path}{side}") for side in SIDES)):
         if os.path.lexists(taken):
             raise _exists(taken)
-    temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
     try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
-        _fill(temporary, path, plan)
-        _put(temporary, path)
+        with temporary_beside(path) as temporary:
+            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+            yield temporary
+            put_new(temporary, path)
+    except FileExistsError as error:
+        raise _exists(path) from error
     except OSError as error:
         raise StorageError(
             f"Fișierul {named(path)} nu a putut fi făcut: {cause(error)}. "
             "Nimic nu a fost schimbat. Alegeți alt loc pentru el."
         ) from error
-    finally:
-        for left in (temporary, temporary.with_name(temporary.name + "-journal")):
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                left.unlink()
 
 
 def _exists(path: Path) -> DossierExists:
@@ -62,26 +69,3 @@ def _fill(temporary: Path, path: Path, plan: Plan) -> None:
                 write_plan(db, plan)
     finally:
         db.close()
-
-
-def _put(temporary: Path, path: Path) -> None:
-    """Give the file its name, never in place of another file."""
-    try:
-        if sys.platform == "win32":
-            os.rename(temporary, path)
-            return
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:
-            # Sticks know no hard links: take the name first, then put the file under it.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o666))
-            os.replace(temporary, path)
-    except FileExistsError as error:
-        raise _exists(path) from error
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -17,7 +17,7 @@ from dragapp.dossier.approving import Approval
 from dragapp.dossier.backup import copy_database
 from dragapp.dossier.creating import create_file
 from dragapp.dossier.edit import Edit
-from dragapp.dossier.faults import not_stored, reading, storing
+from dragapp.dossier.faults import reading, storing
 from dragapp.dossier.journal import Journal
 from dragapp.dossier.keeper import Keeper
 from dragapp.dossier.link import Link

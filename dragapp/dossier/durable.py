@@ -53,8 +53,8 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
 
 def remove(path: Path) -> None:
     """Remove a file, if it is there and the disk it was on as well."""
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-        path.unlink()
+    if os.path.lexists(path):
+        path.unlink(missing_ok=True)
 
 
 def is_free(path: Path) -> bool:

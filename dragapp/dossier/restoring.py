@@ -13,10 +13,18 @@ from pathlib import Path
 from dragapp.dossier.backup import failing, is_sound, verify
 from dragapp.dossier.backup_name import Backup, Reason
 from dragapp.dossier.dossier import Dossier
-from dragapp.dossier.durable import SIDES, copy_new, copy_with_sides, put, remove, temporary_beside
+from dragapp.dossier.durable import (
+    NEEDED_SIDES,
+    SIDES,
+    copy_new,
+    copy_with_sides,
+    put,
+    remove,
+    temporary_beside,
+)
 from dragapp.dossier.opening import connect
 from dragapp.dossier.shelf import Shelf
-from dragapp.errors import DossierError, named
+from dragapp.errors import BackupError, DossierError, named
 from dragapp.plan.comparison import Difference, compare
 from dragapp.plan.counted import counted
 
@@ -55,8 +63,14 @@ class Differences:
 def differences(backup: Path, now: Dossier) -> Differences:
     """Compare a copy with the dossier that is open; plans are told by year and revision.
 
-    The copy is only read. Raise DossierError where it cannot be.
+    The copy is only read. Raise DossierError where it cannot be, BackupError where it is the copy
+    of a damaged file that SQLite would first have to change.
     """
+    if any(os.path.lexists(f"{backup}{side}") for side in NEEDED_SIDES):
+        raise BackupError(
+            f"Copia de siguranță {named(backup)} este a unui fișier deteriorat și nu poate fi "
+            "comparată cu cel de acum. Nimic nu a fost schimbat."
+        )
     with Dossier.open(backup, write=False) as then:
         before = {(entry.year, entry.revision): entry.id for entry in then.plans()}
         after = {(entry.year, entry.revision): entry.id for entry in now.plans()}

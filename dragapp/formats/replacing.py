@@ -111,7 +111,7 @@ def _patiently(action: Callable[[], None]) -> None:
 def _close(target: Path) -> str:
     where = _OPEN_IN.get(target.suffix.lower(), "în programul în care este deschis")
     return (
-        f"Închideți fișierul {named(target)} {where} și încercați din nou. "
+        f"Închideți fișierul {where} și încercați din nou. "
         "Dacă nu este deschis nicăieri, alegeți alt nume sau alt folder."
     )
 
@@ -119,5 +119,5 @@ def _close(target: Path) -> str:
 def _failed(target: Path, reason: str, advice: str) -> ExportError:
     return ExportError(
         f"Fișierul {named(target)} nu a putut fi scris: {reason}. "
-        f"Datele dumneavoastră sunt în siguranță. {advice}"
+        f"Datele dumneavoastră sunt în siguranță.\n\n{advice}"
     )

@@ -24,7 +24,7 @@ from dragapp.progress import Progress
 DELAY, PAUSE = 0.5, 0.04
 #: The longest that the window may take for itself at such a look, in milliseconds.
 _LOOK = 30
-_WIDTH, _FINE = 420, 1000
+_WIDTH, _FINE = 400, 1000
 
 
 @contextmanager
@@ -47,15 +47,16 @@ def working(parent: QWidget, title: str, text: str) -> Iterator[Progress]:
 
 class _Working(QDialog):
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
-        super().__init__(parent.window())
+        self._window = parent.window()
+        super().__init__(self._window)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(_WIDTH)
         self._stopped = False
         self._began = self._looked = monotonic()
         label = QLabel(text)
         label.setWordWrap(True)
         self._bar = QProgressBar()
+        self._bar.setMinimumWidth(_WIDTH)
         self._bar.setRange(0, _FINE)
         buttons = QDialogButtonBox()
         stop = buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
@@ -63,9 +64,10 @@ class _Working(QDialog):
         stop.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         for each in (label, self._bar, buttons):
             column.addWidget(each)
-        parent.window().installEventFilter(self)
+        self._window.installEventFilter(self)
 
     def tell(self, done: float) -> None:
         """Show how far the work has come; raise Cancelled where the user has had enough."""
@@ -90,7 +92,7 @@ class _Working(QDialog):
             self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and watched is self.parent():
+        if event.type() == QEvent.Type.Close and watched is self._window:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -101,6 +103,6 @@ class _Working(QDialog):
 
     def end(self) -> None:
         """Take the dialog away; there is nothing left to stop."""
-        self.parent().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.hide()
         self.deleteLater()

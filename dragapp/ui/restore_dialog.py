@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -25,6 +26,8 @@ from dragapp.errors import DragappError
 from dragapp.ui import dialogs, files
 from dragapp.ui.preview_dialog import PreviewDialog
 
+#: Pixels beside the widest text of a column.
+_AIR = 16
 _HEAD = ("Făcută la", "De ce", "Mărime", "Față de acum")
 _ABOUT = (
     "Alegeți starea la care vreți să vă întoarceți. Starea de acum se păstrează și ea ca o copie, "
@@ -57,11 +60,14 @@ class RestoreDialog(QDialog):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.doubleClicked.connect(self.preview)
         for row, backup in enumerate(backups):
-            size = QLocale().formattedDataSize(backup.size, 0)
+            size = f"{QLocale().toString(-(-backup.size // 1024))} KB"
             made = f"{backup.made:%d.%m.%Y, %H:%M:%S}"
             for column, text in enumerate((made, str(backup.reason), size)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.table.horizontalHeader()
+        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        for column in range(3):
+            header.resizeSection(column, header.sectionSize(column) + _AIR)
         box = QDialogButtonBox()
         self._preview = QPushButton("Previzualizează")
         self._preview.clicked.connect(self.preview)
@@ -84,13 +90,24 @@ class RestoreDialog(QDialog):
             self.table.selectRow(0)
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._compare_next)
-        if now:
-            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # The dossier may be closed as soon as a copy was chosen.
+        self._soon.stop()
+        super().hideEvent(event)
 
     @property
     def chosen(self) -> Path:
         """The copy that is selected."""
-        return self._backups[max(self.table.currentRow(), 0)].path
+        return self._selected.path
+
+    @property
+    def _selected(self) -> Backup:
+        return self._backups[max(self.table.currentRow(), 0)]
 
     def preview(self) -> None:
         """Show the selected copy, for reading only."""
@@ -99,8 +116,9 @@ class RestoreDialog(QDialog):
         except DragappError as error:
             dialogs.tell(self, "Copia nu poate fi citită", str(error))
             return
+        made = f"{self._selected.made:%d.%m.%Y, ora %H:%M}"
         with dossier:
-            PreviewDialog(self, dossier, f"Copia din {self.chosen.stem}").exec()
+            PreviewDialog(self, dossier, f"Copia din {made} ({self._selected.reason})").exec()
 
     def _compare_next(self) -> None:
         """Fill in one difference at a time: the list can be used meanwhile."""

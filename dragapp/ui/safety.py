@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -40,6 +41,7 @@ class Safety(QObject):
         self._mirroring = Mirroring(self)
         self._mirroring.ended.connect(self._mirrored)
         self._second = ""
+        self._told: Path | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.applicationStateChanged.connect(self._came_back)
@@ -52,6 +54,7 @@ class Safety(QObject):
             from dragapp.dossier.lock import left_behind
 
             if left_behind(path):
+                self._told = path
                 told = f"{before(path).told()} Îl găsiți în {path.parent}."
                 open_it = ("Deschide-l", partial(self.window.open_dossier, path))
                 self.window.notices.tell("crash", told, open_it)
@@ -66,12 +69,12 @@ class Safety(QObject):
     def opened(self, session: Session) -> None:
         """Tell what is to be known about a dossier that has just been opened."""
         dossier, notices = session.dossier, self.window.notices
-        told_at_start = bool(notices.text("crash"))
+        told, self._told = self._told, None
         for key in ("crash", "barred", "copies", "restored"):
             notices.drop(key)
         if not dossier.read_only:
             settings.keep_working_in(dossier.path)
-        if dossier.interrupted and not told_at_start:
+        if dossier.interrupted and told != dossier.path:
             notices.tell("crash", dossier.interrupted.told())
         if dossier.barred:
             again = ("Încearcă din nou", partial(self.window.open_dossier, dossier.path))

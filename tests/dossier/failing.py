@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -21,14 +22,12 @@ def each_failure(work: Callable[[], object], number: int) -> Iterator[DragappErr
     Yield the error it ended with, None where it succeeded all the same; stop where there are no
     more operations to refuse. `number` is an errno. Any error but a DragappError is passed on.
     """
-    turn = 0
-    while True:
-        refusal = _Refusal(turn, number)
-        with contextlib.ExitStack() as patches:
-            for name in _OPERATIONS:
-                patches.enter_context(patch.object(os, name, refusal.of(getattr(os, name))))
-            patches.enter_context(patch.object(io, "open", refusal.opening(io.open)))
-            patches.enter_context(patch("time.sleep"))
+
+    def refuse() -> None:
+        raise OSError(number, os.strerror(number))
+
+    for turn in itertools.count():
+        with _counting(turn, refuse) as refusal:
             try:
                 work()
             except DragappError as error:
@@ -39,20 +38,51 @@ def each_failure(work: Callable[[], object], number: int) -> Iterator[DragappErr
             assert ended is None
             return
         yield ended
-        turn += 1
+
+
+def each_kill(work: Callable[[], object]) -> Iterator[int]:
+    """Run a work in processes that are killed at the first operation, the second, and so on.
+
+    Yield the number of the operation after each; stop where the work came to its end.
+    """
+    for turn in itertools.count():
+        child = os.fork()
+        if not child:
+            with _counting(turn, lambda: os._exit(9)):
+                try:
+                    work()
+                except BaseException:
+                    os._exit(1)
+            os._exit(0)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert code in (0, 9), "the work failed by itself"
+        if not code:
+            return
+        yield turn
+
+
+@contextlib.contextmanager
+def _counting(turn: int, act: Callable[[], None]) -> Iterator[_Refusal]:
+    refusal = _Refusal(turn, act)
+    with contextlib.ExitStack() as patches:
+        for name in _OPERATIONS:
+            patches.enter_context(patch.object(os, name, refusal.of(getattr(os, name))))
+        patches.enter_context(patch.object(io, "open", refusal.opening(io.open)))
+        patches.enter_context(patch("time.sleep"))
+        yield refusal
 
 
 class _Refusal:
-    """Refuses one operation, the nth from 0 on."""
+    """Acts instead of one operation, the nth from 0 on."""
 
-    def __init__(self, turn: int, number: int) -> None:
-        self._left, self._number, self.came = turn, number, False
+    def __init__(self, turn: int, act: Callable[[], None]) -> None:
+        self._left, self._act, self.came = turn, act, False
 
     def count(self) -> None:
         self._left -= 1
         if self._left < 0 and not self.came:
             self.came = True
-            raise OSError(self._number, os.strerror(self._number))
+            self._act()
 
     def of(self, ordinary: Callable[..., Any]) -> Callable[..., Any]:
         def refusing(*arguments: Any, **named: Any) -> Any:

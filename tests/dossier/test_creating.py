@@ -84,7 +84,7 @@ def test_nothing_is_left_of_a_dossier_that_failed(
     def fail(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(creating, "_put", fail)
+    monkeypatch.setattr(creating, "put_new", fail)
     with pytest.raises(StorageError, match="nu a putut fi făcut"):
         Dossier.create(path, sample_plan())
     assert os.listdir(path.parent) == []

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragapp.dossier.backup import verify
+from dragapp.dossier.backup import copy_database, verify
 from dragapp.dossier.backup_name import backup_name, read_name
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.file_names import LONGEST, safe_name
@@ -186,11 +186,11 @@ def test_four_hundred_days_of_copies(dossier: Dossier, shelf: Shelf) -> None:
                 verify(backup.path)
         seen |= {backup.path for backup in backups}
     ages = [(now - backup.made).days for backup in backups]
-    # Two whole days, fourteen more one by one, eight weeks, then eleven months.
+    # Two whole days, fourteen more one by one, eight weeks, then a copy of each month.
     assert ages[:16] == list(range(16))
     assert [one - other for one, other in zip(ages[18:24], ages[17:23], strict=True)] == [7] * 6
     months = [(backup.made.year, backup.made.month) for backup in backups[24:]]
-    assert months == [(2027, month) for month in range(10, 0, -1)] + [(2026, 12), (2026, 11)]
+    assert months == [(2027, month) for month in range(11, 0, -1)] + [(2026, 12), (2026, 11)]
     assert [_title(backup) for backup in backups] == [str(419 - age) for age in ages]
     for backup in backups:
         verify(backup.path)
@@ -201,13 +201,13 @@ def test_nothing_is_thinned_where_the_newest_is_not_sound(dossier: Dossier, shel
     for hour in range(3):
         _rename(dossier, str(hour))
         shelf.keep(dossier._db, Reason.CLOSE, NOW - timedelta(days=9, hours=hour))
-    ahead = shelf.keep(dossier._db, Reason.ASKED, NOW + timedelta(days=900))
-    assert ahead
-    ahead.path.write_bytes(ahead.path.read_bytes()[:-1])
+    ahead = shelf.folder / backup_name(NOW + timedelta(days=900), Reason.CLOSE, 1)
+    copy_database(dossier._db, ahead)
+    ahead.write_bytes(ahead.read_bytes()[:-1])
     _rename(dossier, "azi")
     shelf.keep(dossier._db, Reason.CLOSE, NOW)
     assert len(shelf.backups()) == 5
-    ahead.path.unlink()
+    ahead.unlink()
     _rename(dossier, "mâine")
     shelf.keep(dossier._db, Reason.CLOSE, NOW + timedelta(days=1))
     assert len(shelf.backups()) == 3
@@ -310,7 +310,7 @@ def test_shelves_of_a_file_whose_identity_is_lost(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     (tmp_path / "comună 33333333").write_text("un fișier")
     found = shelves(tmp_path, "comună")
-    assert [shelf.identity for shelf in found] == ["01234567", "fedcba98", "11111111"]
+    assert [shelf.identity for shelf in found] == ["fedcba98", "01234567", "11111111"]
     assert all(shelf.folder.is_dir() for shelf in found)
 
 

@@ -11,7 +11,7 @@ from dragapp.dossier.salvage.layout import layout, likely_kind
 from dragapp.dossier.salvage.loose import texts_in
 from dragapp.dossier.salvage.model import Model
 from dragapp.dossier.salvage.page_rows import PageRows, Test, read_page
-from dragapp.dossier.salvage.shape import TABLES, Row, Shape
+from dragapp.dossier.salvage.shape import TABLES, Row
 from dragapp.dossier.salvage.tree import Trees, walk_trees
 from dragapp.progress import Progress, silent
 
@@ -20,14 +20,13 @@ from dragapp.progress import Progress, silent
 class Found:
     """What a file holds, as the tables of one version.
 
-    `loose` are texts that are no row; `incomplete` counts the rows of which a part is missing;
-    `doubtful` tells that there may be rows among these that had been deleted.
+    `loose` are texts that are no row; `doubtful` tells that there may be rows among these that had
+    been deleted.
     """
 
     version: int
     rows: dict[str, list[Row]]
     loose: list[str] = field(default_factory=list)
-    incomplete: int = 0
     doubtful: bool = False
 
     @property
@@ -145,7 +144,6 @@ class _Search:
         if table != TABLES.table:
             self.found.rows[table] += read.rows
             self.stray.setdefault(table, []).extend(read.stray)
-            self.found.incomplete += read.incomplete
             self.pieces += read.loose
 
     def _keep_doubtful(self, read: PageRows, table: str) -> None:
@@ -168,9 +166,9 @@ class _Search:
         """Add the texts that are no row, unless a row has them as well."""
         for page in pages:
             claimed = self.trees.pages.get(page, "") in {*self.trees.indexes, TABLES.table}
-            if not claimed and page not in self.overflow:
-                if self._kind(page) not in (*OF_INDEXES, TABLE_INNER):
-                    self.pieces.append(self.image.page(page))
+            textless = self._kind(page) in (*OF_INDEXES, TABLE_INNER)
+            if not (claimed or textless or page in self.overflow):
+                self.pieces.append(self.image.page(page))
         texts = [
             value
             for rows in self.found.rows.values()

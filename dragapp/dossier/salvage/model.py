@@ -49,6 +49,20 @@ class Model:
         """Return the columns by which a table knows its rows."""
         return self.db.table(table).pks
 
+    def references(self, table: str) -> list[tuple[str, str, str]]:
+        """Return the columns that refer by themselves to a table, with that table's column."""
+        found = self.db.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+        groups = [each[0] for each in found]
+        return [
+            (column, target, other)
+            for group, _, target, column, other, *_ in found
+            if groups.count(group) == 1
+        ]
+
+    def may_be_empty(self, table: str, column: str) -> bool:
+        """Tell whether a column may hold nothing."""
+        return any(each.name == column and each.nullable for each in self.shapes[table].columns)
+
     def sql(self, table: str) -> str:
         """Return the statement that makes a table."""
         found = self.db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table]).fetchone()

@@ -34,7 +34,7 @@ class PageRows:
     """What one page gave.
 
     `rows` are those that it points to, `stray` those that lie in it, `overflow` the pages they go
-    on to; `loose` is what else is in it. `incomplete` counts the rows of which a part is missing.
+    on to; `loose` is what else is in it.
     """
 
     sound: bool
@@ -42,7 +42,6 @@ class PageRows:
     stray: list[Row] = field(default_factory=list)
     loose: list[bytes] = field(default_factory=list)
     overflow: list[int] = field(default_factory=list)
-    incomplete: int = 0
 
 
 def read_page(
@@ -65,7 +64,6 @@ def read_page(
         rows.append(_with_id(record.row, shape, rowid))
         made.overflow += record.pages
         reserved.update(record.pages)
-        made.incomplete += not record.whole
 
     for place in found.places:
         header = shape.match(page, place.record)

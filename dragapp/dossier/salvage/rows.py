@@ -31,8 +31,10 @@ class Loose:
 class Rows:
     """All rows, those of the parts by number, and what had to be done for them.
 
-    `mended` counts values that had become senseless, `moved` rows that lost their place, `made` the
-    parts that stand in for lost ones; these are in `stand_ins` by table and number.
+    `mended` counts values that had become senseless, `incomplete` texts of which a part is missing,
+    `moved` rows that lost their place; there are
+    parts that stand in for lost ones, which `stand_ins` names by table and number; `fillers` names
+    what was added to hold loose texts.
     """
 
     parts: dict[str, dict[int, Row]]
@@ -40,21 +42,35 @@ class Rows:
     loose: list[Loose]
     mended: int = 0
     moved: int = 0
+    incomplete: int = 0
     stand_ins: set[tuple[str, int]] = field(default_factory=set)
+    fillers: set[tuple[str, int]] = field(default_factory=set)
+
+    def of(self, table: str) -> list[Row]:
+        """Return all rows of a table, none where there is no such table."""
+        part = self.parts.get(table)
+        return self.others.get(table, []) if part is None else list(part.values())
 
     def fresh(self, table: str) -> int:
         """Return a number that no row has."""
         return max((each for each in self.parts[table] if each < _HIGHEST), default=0) + 1
 
-    def make(self, table: str, number: int, **values: Value) -> Row:
+    def make(self, table: str, number: int, /, **values: Value) -> Row:
         """Add a part that stands in for a lost one, under its number."""
-        if number <= 0:
-            number = self.fresh(table)
-        key = {"key": new_key(KEYS[table])} if table in KEYS else {}
-        row: Row = {"id": number, **key, **values}
-        self.parts[table][number] = row
+        number = number if number > 0 else self.fresh(table)
         self.stand_ins.add((table, number))
-        return row
+        return self._add(table, number, values)
+
+    def fill(self, table: str, /, **values: Value) -> Row:
+        """Add a part that holds loose texts."""
+        number = self.fresh(table)
+        self.fillers.add((table, number))
+        return self._add(table, number, values)
+
+    def _add(self, table: str, number: int, values: Row) -> Row:
+        key: Row = {"key": new_key(KEYS[table])} if table in KEYS else {}
+        self.parts[table][number] = {"id": number, **key, **values}
+        return self.parts[table][number]
 
     def move(self, row: Row, name: str, value: int | None) -> None:
         """Let a row refer to something else than it did."""

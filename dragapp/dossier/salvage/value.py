@@ -24,7 +24,8 @@ _RICH = {
     if hint == RichText
 }
 #: What is better than the first value that a table allows.
-_BETTER = {
+_BETTER: dict[tuple[str, str], Value] = {
+    ("plan", "year"): date.today().year,
     ("plan", "header_state"): "draft",
     ("section", "statement_place"): "body",
     ("paper", "kind"): "other",
@@ -65,6 +66,7 @@ def _mend(rows: Rows, model: Model, table: str, row: Row) -> bool:
     before = dict(row)
     for name, value in row.items():
         good = clean(value) if isinstance(value, str) else value
+        rows.incomplete += isinstance(good, str) and "\ufffd" in good
         if (table, name) in _RICH and isinstance(good, str):
             good = _rich(good)
         rule = _RULES.get((table, name))
