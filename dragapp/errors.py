@@ -108,7 +108,10 @@ def cause(error: OSError) -> str:
         errno.ELOOP: "scurtătura trimite la ea însăși",
         errno.EIO: "discul sau stickul nu răspunde",
     }
-    return reasons.get(error.errno or 0, f"sistemul a refuzat (eroarea nr. {error.errno})")
+    # Windows gives its own numbers, which Python tells apart less well.
+    on_windows = {19: errno.EROFS, 21: errno.EIO, 39: errno.ENOSPC, 112: errno.ENOSPC}
+    number = on_windows.get(getattr(error, "winerror", None) or 0, error.errno or 0)
+    return reasons.get(number, f"sistemul a refuzat (eroarea nr. {error.errno})")
 
 
 def named(path: Path | str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -29,6 +30,8 @@ _FOLDERS = {
     "APPDATA": "config",
     "LOCALAPPDATA": "data",
 }
+#: Where the program keeps copies and examples: among the documents, or where those should be.
+_DOCUMENTS = ("Documents", "Planuri servicii sociale")
 #: What waits for the user, by Qt's class.
 _WAITING = {
     "QDialog": ("exec",),
@@ -59,7 +62,10 @@ def _users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def user_folder(_users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Make the test a user of its own, who works in an empty folder and leaves it empty."""
+    """Make the test a user of its own, who works in an empty folder and leaves it empty.
+
+    Promise 17: nothing is written outside the folders chosen for it, and no scrap is left.
+    """
     home = next(_users)
     work = home / "work"
     work.mkdir(parents=True)
@@ -71,11 +77,18 @@ def user_folder(_users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iter
     # A test may start the program as a process of its own, from any folder.
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parent.parent), os.pathsep)
     monkeypatch.chdir(work)
+    scraps = home / "scraps"
+    scraps.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scraps))
     if "PySide6.QtCore" in sys.modules:
         _redirect_settings(home / "settings")
     yield home
-    left = [path.name for path in work.iterdir()]
-    assert not left, f"files were left in the working folder: {left}"
+    for folder in (work, scraps):
+        left = [path.name for path in folder.iterdir()]
+        assert not left, f"files were left in the folder {folder.name}: {left}"
+    own = {"work", "scraps", "settings", *_FOLDERS.values(), *_DOCUMENTS}
+    others = {path.name for path in home.iterdir()} - own
+    assert not others, f"files were written where nobody asked for them: {others}"
 
 
 def _redirect_settings(folder: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from dragapp.plan.column import Column, ColumnKind
@@ -22,6 +23,8 @@ from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
 
 _T = TypeVar("_T")
+#: Looked up for every row and cell, and slow to find out each time.
+_hints = cache(get_type_hints)
 #: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
 DEEPEST = 40
 #: So many letters of a value are said in a message.
@@ -49,7 +52,7 @@ def _default(spec: Field[Any]) -> object:
 def encode(thing: Any) -> dict[str, Any]:
     """Write a dataclass of the plan as a dictionary."""
     written: dict[str, Any] = {}
-    hints = get_type_hints(type(thing))
+    hints = _hints(type(thing))
     for spec in fields(thing):
         value = getattr(thing, spec.name)
         if spec.name == "id" or value == _default(spec):
@@ -74,7 +77,7 @@ def decode(kind: type[_T], value: object, place: str) -> _T:
         value = {"text": value}
     if not isinstance(value, dict):
         raise ShapeError(place, f"se aștepta un obiect, nu {briefly(value)}")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = {spec.name: spec for spec in fields(kind) if spec.name != "id"}  # type: ignore[arg-type]
     for name in value:
         if name not in known:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from dragapp.formats.export import Target, export
+from dragapp.annex.build import annex
+from dragapp.errors import Cancelled
+from dragapp.formats.export import Target
+from dragapp.formats.pdf import pdf_bytes
 from dragapp.formats.replacing import replace_file
 from dragapp.ui import dialogs, files
 from dragapp.ui.progress_dialog import working
@@ -32,10 +33,11 @@ def approve(window: MainWindow, session: Session) -> None:
     """Freeze the plan on screen, after a question."""
     if not dialogs.ask(window, "Planul a fost aprobat?", _APPROVE, "Planul a fost aprobat"):
         return
-    with TemporaryDirectory() as folder, working(window, "Aprobare", "Se face anexa…") as progress:
-        annex = Path(folder) / "anexa.pdf"
-        export(session.plan, Target.PDF, annex, progress)
-        content = annex.read_bytes()
+    try:
+        with working(window, "Aprobare", "Se face anexa…") as progress:
+            content = pdf_bytes(annex(session.plan), progress)
+    except Cancelled:
+        return
     session.approve(content, date.today())
 
 

@@ -54,9 +54,11 @@ class _Working(QDialog):
         self._stopped = False
         self._began = self._looked = monotonic()
         label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        # A name without a blank must not make the dialog wider than the screen.
+        label.setFixedWidth(_WIDTH)
         self._bar = QProgressBar()
-        self._bar.setMinimumWidth(_WIDTH)
         self._bar.setRange(0, _FINE)
         buttons = QDialogButtonBox()
         stop = buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)

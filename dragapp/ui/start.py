@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dragapp import __version__
-from dragapp.ui import trouble
+from dragapp.ui.instance import Instance
 from dragapp.ui.look import dress
 from dragapp.ui.qt_words import QtWords
+from dragapp.ui.wanted import Wanted
+
+if TYPE_CHECKING:
+    from dragapp.ui.main_window import MainWindow
+
+#: What nobody waits for is done when the window has long been drawn, in milliseconds.
+_LATER = 300
 
 
 def application() -> QApplication:
@@ -30,16 +39,49 @@ def application() -> QApplication:
 def start(dossier: Path | None, example: str | None) -> int:
     """Show the window on a dossier, on a fresh copy of an example, or on the welcome page.
 
-    Return Qt's exit code.
+    Return Qt's exit code; 0 at once where the user's first window shows it instead.
     """
     app = application()
-    trouble.install()
+    instance, wanted = Instance(), Wanted(dossier, example)
+    if instance.handed_over(wanted):
+        return 0
+    sys.excepthook = partial(_raised, app)
     from dragapp.ui.main_window import MainWindow
 
-    window = MainWindow()
+    try:
+        window = MainWindow()
+    except Exception as error:
+        from dragapp.ui.trouble import Trouble
+
+        Trouble.of(app).tell_no_start(error)
+        return 1
     window.show()
-    if example is not None:
-        QTimer.singleShot(0, window, lambda: window.open_example(example))
-    elif dossier is not None:
-        QTimer.singleShot(0, window, lambda: window.open_dossier(dossier))
-    return int(app.exec())
+    QTimer.singleShot(0, window, lambda: wanted.show_in(window))
+    QTimer.singleShot(_LATER, window, lambda: _settle(app, window, instance))
+    code = int(app.exec())
+    instance.end()
+    return code
+
+
+def _raised(app: QApplication, *found: Any) -> None:
+    """Tell of an error that came before `_settle`; most starts need nothing for that."""
+    from dragapp.ui.trouble import Trouble
+
+    Trouble.of(app).raised(*found)
+
+
+def _settle(app: QApplication, window: MainWindow, instance: Instance) -> None:
+    """Do what the first sight of the window need not wait for."""
+    from dragapp.ui import qt_messages
+    from dragapp.ui.crash import CrashFile
+    from dragapp.ui.leaving import Leaving
+    from dragapp.ui.trouble import Trouble
+
+    trouble, crash = Trouble.of(app), CrashFile()
+    trouble.install()
+    Leaving(window, trouble, app).heed_signals()
+    instance.listen(window)
+    qt_messages.listen()
+    crash.watch()
+    for end in (crash.end, qt_messages.ignore, trouble.uninstall):
+        app.aboutToQuit.connect(end)

@@ -6,6 +6,7 @@ import contextlib
 import io
 import itertools
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
@@ -68,6 +69,7 @@ def _counting(turn: int, act: Callable[[], None]) -> Iterator[_Refusal]:
         for name in _OPERATIONS:
             patches.enter_context(patch.object(os, name, refusal.of(getattr(os, name))))
         patches.enter_context(patch.object(io, "open", refusal.opening(io.open)))
+        patches.enter_context(patch.object(shutil, "rmtree", refusal.pausing(shutil.rmtree)))
         patches.enter_context(patch("time.sleep"))
         yield refusal
 
@@ -77,9 +79,10 @@ class _Refusal:
 
     def __init__(self, turn: int, act: Callable[[], None]) -> None:
         self._left, self._act, self.came = turn, act, False
+        self._paused = False
 
     def count(self) -> None:
-        self._left -= 1
+        self._left -= not self._paused
         if self._left < 0 and not self.came:
             self.came = True
             self._act()
@@ -90,6 +93,16 @@ class _Refusal:
             return ordinary(*arguments, **named)
 
         return refusing
+
+    def pausing(self, ordinary: Callable[..., Any]) -> Callable[..., Any]:
+        def let_through(*arguments: Any, **named: Any) -> Any:
+            self._paused = True
+            try:
+                return ordinary(*arguments, **named)
+            finally:
+                self._paused = False
+
+        return let_through
 
     def opening(self, ordinary: Callable[..., Any]) -> Callable[..., Any]:
         def opened(*arguments: Any, **named: Any) -> Any:

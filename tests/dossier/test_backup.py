@@ -34,6 +34,11 @@ def _damage(path: Path) -> None:
     path.write_bytes(data)
 
 
+def _make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def test_a_copy_opens_and_has_everything(dossier: Dossier, target: Path) -> None:
     with dossier.action("Titlu") as edit:
         edit.set_plan(dossier.find(), title="Schimbat")
@@ -158,7 +163,7 @@ def test_a_full_disk_leaves_nothing(
         return db
 
     monkeypatch.setattr(backup, "_connect", tight)
-    with pytest.raises(BackupError, match="discul este plin.*sunt în siguranță"):
+    with pytest.raises(BackupError, match=r"discul este plin.*sunt în siguranță"):
         copy_database(dossier._db, target)
     assert os.listdir(target.parent) == []
 
@@ -187,7 +192,7 @@ UNSOUND: dict[str, Callable[[Path], object]] = {
     "cut": lambda p: p.write_bytes(p.read_bytes()[:-1]),
     "halved": lambda p: p.write_bytes(p.read_bytes()[: len(p.read_bytes()) // 8192 * 4096]),
     "zeros in the middle": _damage,
-    "a folder": lambda p: (p.unlink(), p.mkdir()),
+    "a folder": _make_folder,
 }
 
 

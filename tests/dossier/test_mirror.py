@@ -1,4 +1,4 @@
-"""The second place gets each copy once, whole, thinned by the same rule; what else is there stays."""
+"""The second place gets each copy once, whole, thinned by the same rule; the rest there stays."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 from dragapp.dossier.backup import verify
 from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.durable import copy_with_sides
 from dragapp.dossier.mirror import mirror
 from dragapp.dossier.shelf import Reason, Shelf
 from dragapp.errors import BackupError
@@ -107,7 +108,7 @@ def test_older_copies_from_another_computer_are_thinned_with_the_rest(
 
 def test_a_place_that_is_gone_is_told(shelf: Shelf, stick: Path) -> None:
     stick.rmdir()
-    with pytest.raises(BackupError, match="nu există.*sunt în siguranță"):
+    with pytest.raises(BackupError, match=r"nu există.*sunt în siguranță"):
         mirror(shelf, stick, NOW)
     assert not stick.exists()
 
@@ -132,16 +133,14 @@ def test_a_place_that_refuses_gets_whole_copies_or_none(
 def test_a_copy_that_is_thinned_meanwhile_is_passed_over(
     shelf: Shelf, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dragapp.dossier import mirror as module
-
-    ordinary = module.copy_with_sides
+    ordinary = copy_with_sides
     oldest = shelf.backups()[-1].path
 
     def late(source: Path, target: Path) -> None:
         oldest.unlink(missing_ok=True)
         ordinary(source, target)
 
-    monkeypatch.setattr(module, "copy_with_sides", late)
+    monkeypatch.setattr("dragapp.dossier.mirror.copy_with_sides", late)
     assert mirror(shelf, stick, NOW) == 2
     assert len(os.listdir(stick / "comună 01234567")) == 2
 

@@ -26,6 +26,10 @@ from dragapp.errors import (
 from tests.dossier.samples import dump, sample_plan
 
 
+#: A folder into which every user of the system may look.
+_PUBLIC = tempfile.gettempdir()
+
+
 def _made(path: Path) -> bytes:
     Dossier.create(path, sample_plan()).close()
     return path.read_bytes()
@@ -216,7 +220,7 @@ def ordinary_user() -> Iterator[Path]:
     """Let the test run as a user whom the system can refuse; yield a folder that is theirs."""
     if not hasattr(os, "geteuid"):
         pytest.skip("permissions of another kind")
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory(dir=_PUBLIC) as made:
         folder = Path(made)
         root = os.geteuid() == 0
         if root:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ import pytest
 
 from dragapp.dossier.backup import verify
 from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.opening import connect
 from dragapp.dossier.restoring import Differences, differences, restore
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.errors import BackupError
@@ -21,6 +23,8 @@ from dragapp.plan.comparison import Difference
 from tests.dossier.failing import each_failure, each_kill
 from tests.dossier.samples import dump, sample_plan
 
+#: A dossier as the first version of its structure had it.
+RELEASED = Path(__file__).parent.parent / "data" / "released" / "1.dosar"
 NOW = datetime(2026, 11, 22, 14, 5, 33)
 Dump = dict[str, list[tuple[Any, ...]]]
 
@@ -81,11 +85,13 @@ def test_restoring_twice_gives_back_the_first_state(path: Path, shelf: Shelf, ol
     then = _dump(path)
     now = _change(path)
     kept = restore(old.path, path, shelf, NOW)
-    assert kept and kept.reason == Reason.RESTORE
+    assert kept
+    assert kept.reason == Reason.RESTORE
     assert _dump(path) == then
     again = restore(kept.path, path, shelf, NOW + timedelta(minutes=1))
     assert _dump(path) == now
-    assert again and _dump(again.path) == then
+    assert again
+    assert _dump(again.path) == then
     assert os.listdir(path.parent) == [path.name]
     # The copies themselves are as they were.
     assert _dump(old.path) == then
@@ -128,7 +134,8 @@ def test_a_crash_is_taken_back_before(path: Path, shelf: Shelf, old: Backup) -> 
     now = _change(path)
     _crash(path)
     kept = restore(old.path, path, shelf, NOW)
-    assert kept and kept.reason == Reason.RESTORE
+    assert kept
+    assert kept.reason == Reason.RESTORE
     assert _dump(kept.path) == now
     assert _dump(path) == then
     assert os.listdir(path.parent) == [path.name]
@@ -165,7 +172,8 @@ def test_a_damaged_dossier_is_kept_as_it_is(
     if journal:
         _beside(path).write_bytes(left)
     kept = restore(old.path, path, shelf, NOW)
-    assert kept and kept.reason == Reason.DAMAGED
+    assert kept
+    assert kept.reason == Reason.DAMAGED
     assert kept.path.read_bytes() == before
     assert not journal or _beside(kept.path).read_bytes() == left
     assert _dump(path) == then
@@ -175,14 +183,15 @@ def test_a_damaged_dossier_is_kept_as_it_is(
 def test_another_kind_of_file_is_kept_too(path: Path, shelf: Shelf, old: Backup) -> None:
     path.write_text("Aici era altceva")
     kept = restore(old.path, path, shelf, NOW)
-    assert kept and kept.path.read_text() == "Aici era altceva"
+    assert kept
+    assert kept.path.read_text() == "Aici era altceva"
     assert _dump(path) == _dump(old.path)
 
 
 def test_a_damaged_copy_is_not_restored(path: Path, shelf: Shelf, old: Backup) -> None:
     now = _change(path)
     _damage(old.path)
-    with pytest.raises(BackupError, match="deteriorată.*Alegeți altă copie") as told:
+    with pytest.raises(BackupError, match=r"deteriorată.*Alegeți altă copie") as told:
         restore(old.path, path, shelf, NOW)
     assert old.path.name in str(told.value)
     assert _dump(path) == now
@@ -314,6 +323,27 @@ def test_an_approval_counts_too(path: Path, shelf: Shelf, old: Backup) -> None:
     with Dossier.open(path) as dossier:
         dossier.approve(dossier.find(), b"%PDF", NOW.date())
         assert differences(old.path, dossier).summary() == "datele generale diferă"
+
+
+def test_a_copy_from_an_older_version_is_compared_and_restored(path: Path, shelf: Shelf) -> None:
+    older = shelf.root / "veche.dosar"
+    shelf.root.mkdir()
+    shutil.copyfile(RELEASED, older)
+    before = older.read_bytes()
+    shutil.copyfile(older, path)
+    with closing(connect(path, "ro")) as db:
+        made = shelf.keep(db, Reason.UPGRADE, NOW)
+    assert made
+    with Dossier.open(path, copies=shelf.root) as dossier:
+        assert not dossier.read_only
+        assert differences(made.path, dossier).nothing
+        assert differences(older, dossier).nothing
+        now = dump(dossier)
+    kept = restore(older, path, shelf, NOW)
+    assert path.read_bytes() == older.read_bytes() == before
+    assert kept
+    restore(kept.path, path, shelf, NOW)
+    assert _dump(path) == now
 
 
 def test_looking_at_a_copy_changes_nothing(path: Path, shelf: Shelf, old: Backup) -> None:

@@ -1,4 +1,4 @@
-"""Promise 10: copies exist, open, are thinned right; a broken source makes none and deletes none."""
+"""Promise 10: copies exist, open, are thinned right; a broken source makes and deletes none."""
 
 from __future__ import annotations
 
@@ -345,7 +345,7 @@ def test_no_name_is_made_that_a_system_refuses(name: str) -> None:
     safe = safe_name(name)
     assert 0 < len(safe) <= LONGEST
     assert len(safe.encode()) <= 160
-    assert not set(safe) & set('<>:"/\\|?*') and safe.isprintable() or safe_name(safe) == safe
+    assert not set(safe) & set('<>:"/\\|?*')
     assert not any(ord(letter) < 32 for letter in safe)
     assert safe == safe.strip(". ")
     assert safe.split(".")[0].rstrip().upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -81,9 +82,8 @@ def test_a_year_and_more_day_by_day_never_loses_the_newest_or_too_much() -> None
         # No gap: each of the last 16 days, each week of the 8 before, each month before that.
         assert {now.date() - timedelta(days=back) for back in range(min(number + 1, 16))} <= days
         ages = sorted((now.date() - day).days for day in days)
-        gaps = [after - before for before, after in zip(ages, ages[1:], strict=False)]
-        assert all(gap <= (1 if age < 15 else 8 if age < 60 else 38)
-                   for age, gap in zip(ages, gaps, strict=False))  # fmt: skip
+        for age, older in pairwise(ages):
+            assert older - age <= (1 if age < 15 else 8 if age < 60 else 38)
         # The first month has its copy to the end.
         assert number - ages[-1] <= 30
         assert len(kept) <= 4 + 1 + 14 + 8 + 24

@@ -1,10 +1,11 @@
-"""What differs between two states of a plan is counted once, and nothing only where all is alike."""
+"""What differs between two states of a plan is counted once; nothing is, where all is alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,8 +25,8 @@ def _objectives(plan: Plan) -> list[Node]:
     return table.rows
 
 
-def _swap(rows: list[Node] | list[Section], one: int, other: int) -> None:
-    rows[one], rows[other] = rows[other], rows[one]  # type: ignore[call-overload]
+def _swap(rows: list[Any], one: int, other: int) -> None:
+    rows[one], rows[other] = rows[other], rows[one]
 
 
 def _set(plan: Plan, key: str, **values: object) -> None:

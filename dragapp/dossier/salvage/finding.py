@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass, field
 
 from dragapp.dossier import schema
-from dragapp.dossier.salvage.image import OF_INDEXES, TABLE_INNER, Image
-from dragapp.dossier.salvage.layout import layout, likely_kind
+from dragapp.dossier.salvage.image import Image
 from dragapp.dossier.salvage.loose import texts_in
-from dragapp.dossier.salvage.model import Model
+from dragapp.dossier.salvage.model import Model, Models
+from dragapp.dossier.salvage.page_format import OF_INDEXES, TABLE_INNER
 from dragapp.dossier.salvage.page_rows import PageRows, Test, read_page
 from dragapp.dossier.salvage.shape import TABLES, Row
 from dragapp.dossier.salvage.tree import Trees, walk_trees
@@ -35,31 +34,29 @@ class Found:
         return sum(map(len, self.rows.values()))
 
 
-def find(image: Image, progress: Progress = silent) -> Found | None:
+def find(image: Image, models: Models, progress: Progress = silent) -> Found | None:
     """Read a file page by page; return None where it is soundly something else than a dossier."""
     free, free_sound = image.free_pages()
     trees = walk_trees(image, free)
     found: Found | None = None
-    for version in _versions(image, trees):
-        with contextlib.closing(Model(version)) as model:
-            if trees.listed and not trees.roots.keys() & model.shapes.keys():
-                continue
-            search = _Search(image, trees, model, free, free_sound)
-            tried = search.run(progress)
+    for version in _versions(image, trees, models):
+        model = models.of(version)
+        if trees.listed and not trees.roots.keys() & model.shapes.keys():
+            continue
+        tried = _Search(image, trees, model, free, free_sound).run(progress)
         if found is None or tried.count > found.count:
             found = tried
     return found
 
 
-def _versions(image: Image, trees: Trees) -> list[int]:
+def _versions(image: Image, trees: Trees, models: Models) -> list[int]:
     """Return the versions that the file may be of, the likeliest first."""
     newest = len(schema.MIGRATIONS)
     versions = sorted(range(1, newest + 1), key=lambda each: (each != image.version, -each))
     if trees.listed:
         for version in versions:
-            with contextlib.closing(Model(version)) as model:
-                if trees.roots.keys() == model.shapes.keys():
-                    return [version]
+            if trees.roots.keys() == models.of(version).shapes.keys():
+                return [version]
     return versions
 
 
@@ -72,7 +69,7 @@ class _Search:
         self.shapes = {**model.shapes, TABLES.table: TABLES}
         self.trees_sound = trees.sound and model.shapes.keys() <= trees.roots.keys()
         #: No record goes on to a page of a tree, nor to another record's.
-        self.reserved = {page for page in trees.pages if self._kind(page)} | trees.overflow
+        self.reserved = {page for page in trees.pages if self.image.kind(page)} | trees.overflow
         self.overflow = set(trees.overflow)
         self.stray: dict[str, list[Row]] = {}
         self.pieces: list[bytes] = []
@@ -92,9 +89,6 @@ class _Search:
         self._add_loose(unused)
         return self.found
 
-    def _kind(self, page: int) -> int | None:
-        return likely_kind(self.image.page(page), self.image.start(page))
-
     def _test(self, table: str) -> Test:
         if table == TABLES.table:
             return lambda row: row["type"] in ("table", "index", "trigger", "view")
@@ -108,8 +102,7 @@ class _Search:
         table = self.trees.pages[page]
         if table not in self.shapes:
             return False
-        content = self.image.page(page), self.image.start(page)
-        if self._kind(page) == TABLE_INNER and layout(*content, TABLE_INNER).sound:
+        if self.image.is_inner(page):
             return True
         read = self._read(page, table)
         if read.rows or read.stray or (read.sound and not read.loose):
@@ -121,7 +114,7 @@ class _Search:
         """Read a page as one of the table whose rows it seems to hold; tell whether of any."""
         if page in self.overflow or not any(self.image.page(page)):
             return True
-        kind = self._kind(page)
+        kind = self.image.kind(page)
         best, most = None, (0, 0)
         for table, shape in self.shapes.items():
             if kind is None or shape.indexed == (kind in OF_INDEXES):
@@ -132,10 +125,12 @@ class _Search:
                     best, most = (read, table), score
         if best is None:
             return False
-        if self.free_sound or page in self.trees.pages:
+        if self.free_sound:
             self._keep(*best)
         else:
             self._keep_doubtful(*best)
+        # In another table's place may stand what that place held long ago.
+        self.found.doubtful |= page in self.trees.pages
         return True
 
     def _keep(self, read: PageRows, table: str) -> None:
@@ -166,7 +161,7 @@ class _Search:
         """Add the texts that are no row, unless a row has them as well."""
         for page in pages:
             claimed = self.trees.pages.get(page, "") in {*self.trees.indexes, TABLES.table}
-            textless = self._kind(page) in (*OF_INDEXES, TABLE_INNER)
+            textless = self.image.kind(page) in (*OF_INDEXES, TABLE_INNER)
             if not (claimed or textless or page in self.overflow):
                 self.pieces.append(self.image.page(page))
         texts = [

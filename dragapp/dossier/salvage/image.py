@@ -5,11 +5,9 @@ from __future__ import annotations
 from io import FileIO
 from pathlib import Path
 
-#: The first byte of a page of a tree: of a table or an index, inside the tree or at its end.
-TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF = 5, 13, 2, 10
-INNER = (TABLE_INNER, INDEX_INNER)
-OF_TABLES, OF_INDEXES = (TABLE_INNER, TABLE_LEAF), (INDEX_INNER, INDEX_LEAF)
-KINDS = (*OF_TABLES, *OF_INDEXES)
+from dragapp.dossier.salvage.layout import Layout, layout, likely_kind
+from dragapp.dossier.salvage.page_format import INNER, KINDS, TABLE_INNER, number
+
 #: What a dossier is made with comes first.
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
 _FILE_HEADER = 100
@@ -27,19 +25,37 @@ class Image:
         self.data = data
         self.size = max(_SIZES, key=lambda size: _likely_pages(data, size))
         self.count = -(-len(data) // self.size)
+        self._kinds: dict[int, int | None] = {}
+        self._layouts: dict[tuple[int, int], Layout] = {}
 
-    def page(self, number: int) -> bytes:
+    def page(self, page: int) -> bytes:
         """Return a page."""
-        start = (number - 1) * self.size
+        start = (page - 1) * self.size
         return self.data[start : start + self.size].ljust(self.size, b"\0")
 
-    def start(self, number: int) -> int:
+    def start(self, page: int) -> int:
         """Return where the tree begins in a page: on the first one after the file's header."""
-        return _FILE_HEADER if number == 1 else 0
+        return _FILE_HEADER if page == 1 else 0
 
-    def has(self, number: int) -> bool:
+    def kind(self, page: int) -> int | None:
+        """Return what kind of page of a tree a page is, None where it is none."""
+        if page not in self._kinds:
+            self._kinds[page] = likely_kind(self.page(page), self.start(page))
+        return self._kinds[page]
+
+    def is_inner(self, page: int) -> bool:
+        """Tell whether a page is soundly one inside a table's tree, where there are no rows."""
+        return self.kind(page) == TABLE_INNER and self.layout(page, TABLE_INNER).sound
+
+    def layout(self, page: int, kind: int) -> Layout:
+        """Return where a page's cells are, read as a page of a kind."""
+        if (page, kind) not in self._layouts:
+            self._layouts[page, kind] = layout(self.page(page), self.start(page), kind)
+        return self._layouts[page, kind]
+
+    def has(self, page: int) -> bool:
         """Tell whether there is such a page."""
-        return 1 <= number <= self.count
+        return 1 <= page <= self.count
 
     @property
     def version(self) -> int:
@@ -63,11 +79,6 @@ class Image:
                 return free, False
             free.update(leaves)
         return free, len(free) == told
-
-
-def number(data: bytes, at: int, length: int) -> int:
-    """Return an unsigned number, the most significant byte first; 0 beyond the end."""
-    return int.from_bytes(data[at : at + length], "big")
 
 
 def _likely_pages(data: bytes, size: int) -> int:

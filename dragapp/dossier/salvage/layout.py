@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragapp.dossier.salvage.image import INNER, KINDS, TABLE_INNER, TABLE_LEAF, number
-from dragapp.dossier.salvage.record import local, varint
+from dragapp.dossier.salvage.page_format import (
+    INNER,
+    KINDS,
+    TABLE_INNER,
+    TABLE_LEAF,
+    local,
+    number,
+    varint,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,3 +80,21 @@ class Model:
             value = default and self.db.execute(f"SELECT {default}").fetchone()[0]
             columns.append(Column(name, kind, not needed and not key, is_id, value))
         return columns
+
+
+class Models:
+    """The tables of each version, made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, Model] = {}
+
+    def of(self, version: int) -> Model:
+        """Return the tables of a version."""
+        if version not in self._made:
+            self._made[version] = Model(version)
+        return self._made[version]
+
+    def close(self) -> None:
+        """Give all of them up."""
+        for model in self._made.values():
+            model.close()

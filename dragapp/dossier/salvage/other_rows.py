@@ -58,12 +58,13 @@ def _loosen(rows: Rows, row: Row) -> None:
 
 
 def _settle_institution(rows: Rows) -> None:
-    """See that the town hall is there, as the newest plan names it where it is lost."""
+    """Where the town hall is lost, take it from the newest plan; where a plan is, the other way."""
     plans = sorted(rows.parts["plan"].values(), key=lambda row: integer(row, "year") or 0)
-    if rows.others[_INSTITUTION]:
-        rows.others[_INSTITUTION][0]["id"] = 1
-        return
-    newest = plans[-1] if plans else {}
+    there = rows.others[_INSTITUTION] or [{}]
     names = {name: f"{stored.PLAN_INSTITUTION.prefix}{name}" for name in stored.INSTITUTION.hints}
-    found = {name: newest[column] for name, column in names.items() if column in newest}
-    rows.others[_INSTITUTION] = [{"id": 1, **found}]
+    named = {name: plans[-1][column] for name, column in names.items() if column in plans[-1]}
+    rows.others[_INSTITUTION] = [{**named, **there[0], "id": 1}]
+    for row in plans:
+        for name, column in names.items():
+            if name in there[0]:
+                row.setdefault(column, there[0][name])

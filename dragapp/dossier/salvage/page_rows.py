@@ -11,15 +11,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from dragapp.dossier.salvage.image import (
-    INDEX_INNER,
-    INDEX_LEAF,
-    INNER,
-    TABLE_LEAF,
-    Image,
-    number,
-)
-from dragapp.dossier.salvage.layout import Layout, layout
+from dragapp.dossier.salvage.image import Image
+from dragapp.dossier.salvage.layout import Layout
+from dragapp.dossier.salvage.page_format import INDEX_INNER, INDEX_LEAF, INNER, TABLE_LEAF, number
 from dragapp.dossier.salvage.record import Record, read_record
 from dragapp.dossier.salvage.shape import Row, Shape, Value
 from dragapp.plan.text import clean
@@ -52,7 +46,7 @@ def read_page(
     kind = TABLE_LEAF
     if shape.indexed:
         kind = INDEX_INNER if page[start] == INDEX_INNER else INDEX_LEAF
-    found = layout(page, start, kind)
+    found = image.layout(page_number, kind)
     made = PageRows(found.sound)
     used: list[Span] = list(found.free)
     reserved = set(taken)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from dragapp.dossier.salvage.image import Image, number
+from dragapp.dossier.salvage.image import Image
+from dragapp.dossier.salvage.page_format import local, number, varint
 from dragapp.dossier.salvage.shape import Row, Shape, Value
 
 #: How many bytes a value takes whose kind is a number below 10.
 _LENGTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
 _REAL, _ZERO, _ONE = 7, 8, 9
-#: More bytes than this are no varint.
-_LONGEST = 9
 
 
 @dataclass(slots=True)
@@ -27,27 +26,6 @@ class Record:
     length: int
     whole: bool
     pages: list[int]
-
-
-def varint(data: bytes, at: int) -> tuple[int, int]:
-    """Return a number of variable length and where it ends; raise IndexError at the page's end."""
-    value = 0
-    for place in range(at, at + _LONGEST - 1):
-        byte = data[place]
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            return value, place + 1
-    return value << 8 | data[at + _LONGEST - 1], at + _LONGEST
-
-
-def local(total: int, size: int, indexed: bool) -> int:
-    """Return how many bytes of a record stand in the page of a tree; the rest overflows."""
-    most = (size - 12) * 64 // 255 - 23 if indexed else size - 35
-    if total <= most:
-        return total
-    least = (size - 12) * 32 // 255 - 23
-    kept = least + (total - least) % (size - 4)
-    return kept if kept <= most else least
 
 
 def read_record(

@@ -10,7 +10,7 @@ from pathlib import Path
 from dragapp.dossier.creating import new_file
 from dragapp.dossier.salvage.finding import Found, find
 from dragapp.dossier.salvage.image import Image, read_bytes
-from dragapp.dossier.salvage.model import Model
+from dragapp.dossier.salvage.model import Models
 from dragapp.dossier.salvage.rebuilding import rebuild
 from dragapp.dossier.salvage.report import Report, report_of
 from dragapp.dossier.salvage.settling import settle
@@ -33,32 +33,31 @@ def salvage(damaged: Path, target: Path, progress: Progress = silent) -> Report:
     where anything is at the target, SalvageError where nothing of a plan is found, StorageError
     where the new file cannot be made; then nothing is left of it.
     """
-    with new_file(target) as temporary:
-        found = _found(damaged, progress)
+    with new_file(target) as temporary, contextlib.closing(Models()) as models:
+        found = _found(damaged, models, progress)
         if found is None or not any(found.rows.get(table) for table in _TELLING):
             raise _nothing(damaged, "nu s-a găsit nimic din vreun plan")
-        with contextlib.closing(Model(found.version)) as model:
-            rows = settle(found, model)
+        rows = settle(found, models.of(found.version))
         progress(0.7)
         rebuild(temporary, target, rows, found.version)
         progress(1.0)
     return report_of(found, rows)
 
 
-def _found(damaged: Path, progress: Progress) -> Found | None:
+def _found(damaged: Path, models: Models, progress: Progress) -> Found | None:
     """Read a file as SQLite reads it, else page by page; the state that gives more rows counts."""
     best = None
-    for place, image in enumerate(_states(damaged)):
+    for place, image in enumerate(_states(damaged, models)):
         if isinstance(image, Found):
             return image
         progress(0.1 + 0.2 * place)
-        found = find(Image(image))
+        found = find(Image(image), models)
         if found and (best is None or found.count > best.count):
             best = found
     return best
 
 
-def _states(damaged: Path) -> Iterator[bytes | Found]:
+def _states(damaged: Path, models: Models) -> Iterator[bytes | Found]:
     """Yield the rows of a sound state, or the bytes of each that the file may be brought to.
 
     With a journal beside it the file is in the middle of a change: first taken back, then as it is.
@@ -71,7 +70,7 @@ def _states(damaged: Path) -> Iterator[bytes | Found]:
             copy.write_bytes(content)
             for side, beside in sides.items() if with_sides else ():
                 Path(f"{copy}{side}").write_bytes(beside)
-            sound = read_sound(copy)
+            sound = read_sound(copy, models)
             yield sound or copy.read_bytes()
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dragapp.dossier import schema
 from dragapp.dossier.salvage.finding import Found
-from dragapp.dossier.salvage.model import Model
+from dragapp.dossier.salvage.model import Model, Models
 
 
-def read_sound(copy: Path) -> Found | None:
+def read_sound(copy: Path, models: Models) -> Found | None:
     """Return the rows of a file that is sound, None for any other.
 
     SQLite changes the file and what lies beside it, so it must be a copy.
@@ -23,12 +23,14 @@ def read_sound(copy: Path) -> Found | None:
                 db.execute(f"PRAGMA {pragma}")
             if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
                 return None
+            if db.execute("PRAGMA encoding").fetchone() != ("UTF-8",):
+                return None
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if not 1 <= version <= len(schema.MIGRATIONS):
                 return None
-            with contextlib.closing(Model(version)) as model:
-                return _rows(db, model)
-    except sqlite3.DatabaseError:
+            return _rows(db, models.of(version))
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        # SQLite quotes the file in its messages, even where that is no text.
         return None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragapp.dossier.salvage.image import OF_INDEXES, OF_TABLES, Image
-from dragapp.dossier.salvage.layout import children, layout, likely_kind
+from dragapp.dossier.salvage.image import Image
+from dragapp.dossier.salvage.layout import children
+from dragapp.dossier.salvage.page_format import OF_INDEXES, OF_TABLES
 from dragapp.dossier.salvage.page_rows import read_page
 from dragapp.dossier.salvage.shape import TABLES, Row
 
@@ -35,15 +36,15 @@ class Trees:
                 self.sound = False
                 continue
             self.pages[number] = name
-            page, start = image.page(number), image.start(number)
-            kind = likely_kind(page, start)
+            kind = image.kind(number)
             kinds = kinds or (OF_INDEXES if kind in OF_INDEXES else OF_TABLES)
             if kind is None or kind not in kinds:
                 self.sound = False
                 continue
-            found = layout(page, start, kind)
+            found = image.layout(number, kind)
             self.sound = self.sound and found.sound
-            waiting += reversed(children(page, start, kind, found))
+            below = children(image.page(number), image.start(number), kind, found)
+            waiting += reversed(below)
 
 
 def walk_trees(image: Image, free: set[int]) -> Trees:
@@ -70,6 +71,8 @@ def _listed(image: Image, trees: Trees, pages: list[int]) -> list[Row]:
     """Return the list of tables as far as these pages hold it."""
     rows: list[Row] = []
     for number in pages:
+        if image.is_inner(number):
+            continue
         found = read_page(image, number, TABLES, trees.overflow, _names_a_tree)
         if found.rows or found.stray:
             trees.pages[number] = TABLES.table

@@ -16,13 +16,6 @@ from dragapp.plan.rich import RichText, from_json, rich, to_json
 from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
 
-#: The columns that hold text with emphasis, written as JSON.
-_RICH = {
-    (table, shape.prefix + name)
-    for table, shape in (("section", stored.SECTION), ("paragraph", stored.PARAGRAPH))
-    for name, hint in shape.hints.items()
-    if hint == RichText
-}
 #: What is better than the first value that a table allows.
 _BETTER: dict[tuple[str, str], Value] = {
     ("plan", "year"): date.today().year,
@@ -30,6 +23,7 @@ _BETTER: dict[tuple[str, str], Value] = {
     ("section", "statement_place"): "body",
     ("paper", "kind"): "other",
 }
+_LITERAL = re.compile("'[^']*'")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"?(\s*:)?', re.DOTALL)
 
 
@@ -43,44 +37,42 @@ def mend_values(rows: Rows, model: Model) -> None:
         others[:] = [row for row in others if _mend(rows, model, table, row)]
 
 
-def complete(model: Model, table: str, row: Row) -> int | None:
-    """Give a row what its table asks for; return how many values that were, None if in vain."""
+def complete(model: Model, table: str, row: Row) -> bool:
+    """Give a row what its table and the program ask for; tell whether that is possible."""
     columns = model.shapes[table].columns
     candidates = {column.name: _candidates(model, table, column) for column in columns}
-    changed: set[str] = set()
+    for (owner, name), rule in _RULES.items():
+        if owner == table and name in candidates:
+            row[name] = rule(row.get(name))
     while fault := model.fault(table, row):
-        told = fault.partition(":")[2].replace(f"{table}.", "") or fault
+        # A value that a table allows may be called as a column is.
+        told = _LITERAL.sub("", fault.partition(":")[2].replace(f"{table}.", "") or fault)
         named = [name for name in candidates if re.search(rf"\b{re.escape(name)}\b", told)]
         for name in named:
             value = next(candidates[name], None)
             if value is None:
-                return None
+                return False
             row[name] = value
-            changed.add(name)
         if not named:
-            return None
-    return len(changed)
+            return False
+    return True
 
 
 def _mend(rows: Rows, model: Model, table: str, row: Row) -> bool:
     before = dict(row)
-    for name, value in row.items():
-        good = clean(value) if isinstance(value, str) else value
-        rows.incomplete += isinstance(good, str) and "\ufffd" in good
-        if (table, name) in _RICH and isinstance(good, str):
-            good = _rich(good)
-        rule = _RULES.get((table, name))
-        row[name] = rule(good) if rule else good
-    changed = sum(row[name] != before[name] for name in row)
+    for name, value in before.items():
+        if isinstance(value, str):
+            row[name] = clean(value)
+            rows.incomplete += "\ufffd" in value
     if table == "cell" and not row["text"]:
         return False
     if table in KEYS and not row["key"]:
         row["key"] = new_key(KEYS[table])
-    more = complete(model, table, row)
-    rows.mended += changed + (more or 0)
-    if more is None:
+    kept = complete(model, table, row)
+    rows.mended += sum(row[name] != before[name] for name in before)
+    if not kept:
         rows.loose += [Loose(value) for value in before.values() if isinstance(value, str)]
-    return more is not None
+    return kept
 
 
 def _candidates(model: Model, table: str, column: Column) -> Iterator[Value]:
@@ -89,19 +81,21 @@ def _candidates(model: Model, table: str, column: Column) -> Iterator[Value]:
         yield better
     if column.kind == "TEXT":
         yield ""
-        yield from re.findall("'([^']*)'", model.sql(table))
+        yield from (found[1:-1] for found in _LITERAL.findall(model.sql(table)))
     elif column.kind == "BLOB":
         yield b""
     else:
         yield from (0, 1)
 
 
-def _rich(text: str) -> str:
+def _rich(value: Value) -> Value:
+    if not isinstance(value, str):
+        return as_rich("")
     try:
-        from_json(json.loads(text))
+        from_json(json.loads(value))
     except (ValueError, RecursionError):
-        return as_rich(_bare(text))
-    return text
+        return as_rich(_bare(value))
+    return value
 
 
 def as_rich(text: str) -> str:
@@ -146,4 +140,11 @@ _RULES: dict[tuple[str, str], Callable[[Value], Value]] = {
     ("paragraph", "level"): _between(0, 20),
     ("column", "unit"): _among("", "lei", "mii lei"),
     ("approval", "date"): _day,
+    # Text with emphasis is written as JSON.
+    **{
+        (table, name): _rich
+        for table, shape in (("section", stored.SECTION), ("paragraph", stored.PARAGRAPH))
+        for name, hint in shape.hints.items()
+        if hint == RichText
+    },
 }
