@@ -46,9 +46,9 @@ def start(dossier: Path | None, example: str | None) -> int:
     if instance.handed_over(wanted):
         return 0
     sys.excepthook = partial(_raised, app)
-    from dragapp.ui.main_window import MainWindow
-
     try:
+        from dragapp.ui.main_window import MainWindow
+
         window = MainWindow()
     except Exception as error:
         from dragapp.ui.trouble import Trouble
@@ -72,16 +72,15 @@ def _raised(app: QApplication, *found: Any) -> None:
 
 def _settle(app: QApplication, window: MainWindow, instance: Instance) -> None:
     """Do what the first sight of the window need not wait for."""
-    from dragapp.ui import qt_messages
-    from dragapp.ui.crash import CrashFile
+    from dragapp.ui import crash, qt_messages
     from dragapp.ui.leaving import Leaving
     from dragapp.ui.trouble import Trouble
 
-    trouble, crash = Trouble.of(app), CrashFile()
+    trouble = Trouble.of(app)
     trouble.install()
     Leaving(window, trouble, app).heed_signals()
     instance.listen(window)
     qt_messages.listen()
     crash.watch()
-    for end in (crash.end, qt_messages.ignore, trouble.uninstall):
+    for end in (crash.ignore, qt_messages.ignore, trouble.uninstall):
         app.aboutToQuit.connect(end)

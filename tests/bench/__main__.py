@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.processes import Results, in_turn, measure
 from tests.bench.report import Line, table
 
-START, EDIT, GROWTH, PAUSE = 1.5, 1.5, 2.2, 50.0
+START, EDIT, UNDO, GROWTH, PAUSE = 1.5, 1.5, 2.0, 2.2, 50.0
 WHOLE = {
     "open and load": (("opened",), ("opened_bare",), "dosar"),
     "PDF of the annex": (("exported", "pdf"), ("pdf_bare",), "json"),
@@ -68,9 +68,12 @@ def _starts(dossier: Path, repeats: int) -> list[Line]:
 
 def _edits(dossier: Path, repeats: int) -> list[Line]:
     found = measure("storing", "edit", str(dossier), str(repeats))
+    large = measure("storing", "objective", str(dossier), str(max(repeats // 20, 5)))
     return [
         Line("store a cell, with undo", found["edit"], found["bare"], EDIT),
         Line("store a cell and read it again", found["refreshed"], found["bare"]),
+        Line("undo of deleting an objective, against it", large["undo"], large["delete"], UNDO),
+        Line("redo of deleting an objective, against it", large["redo"], large["delete"], UNDO),
     ]
 
 

@@ -1,4 +1,7 @@
-"""Storing a cell with undo, against a bare UPDATE in a transaction on a copy of the same file."""
+"""Storing a cell with undo, against a bare UPDATE in a transaction on a copy of the same file.
+
+And the undo of the largest action against that action.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +63,25 @@ def edit(path: str, repeats: str) -> None:
                 spent[name].append(timed(work))
         bare.close()
     twin.unlink()
+    print(json.dumps({name: median(times) for name, times in spent.items()}), flush=True)
+
+
+def objective(path: str, repeats: str) -> None:
+    """Measure the largest action, deleting an objective with all below it, its undo and redo."""
+    spent: dict[str, list[float]] = {"delete": [], "undo": [], "redo": []}
+    with Dossier.open(Path(path)) as dossier:
+        table = dossier.load(dossier.find()).section("objectives-matrix").table
+        assert table is not None
+        largest = max(table.rows, key=lambda row: sum(1 for _ in row.walk()))
+
+        def delete() -> None:
+            with dossier.action("șterge") as change:
+                change.delete_node(largest.id)
+
+        for _ in range(int(repeats)):
+            for name, work in (("delete", delete), ("undo", dossier.undo), ("redo", dossier.redo)):
+                spent[name].append(timed(work))
+            dossier.undo()
     print(json.dumps({name: median(times) for name, times in spent.items()}), flush=True)
 
 

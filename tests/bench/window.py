@@ -31,7 +31,7 @@ def pauses(path: str, folder: str, repeats: str) -> None:
     window = MainWindow()
     window.resize(1366, 720)
     window.show()
-    user = _User(window, Path(path))
+    user = _User(window, Path(path), Path(folder) / "copies")
     found: dict[str, list[float]] = {}
     for number in range(int(repeats)):
         for name, pause in user.work(number).items():
@@ -41,12 +41,14 @@ def pauses(path: str, folder: str, repeats: str) -> None:
 
 
 class _User:
-    def __init__(self, window: MainWindow, path: Path) -> None:
-        self.window, self.path = window, path
+    def __init__(self, window: MainWindow, path: Path, copies: Path) -> None:
+        self.window, self.path, self.copies = window, path, copies
 
     def work(self, number: int) -> dict[str, float]:
         """Do each thing once and return the pauses."""
-        self.window.show_dossier(Dossier.open(self.path))
+        copies = self.copies / str(number)
+        self.window.close_dossier()
+        self.window.show_dossier(Dossier.open(self.path, copies=copies))
         session = self.window.session
         assert session is not None
         longest(lambda: None)
@@ -54,6 +56,9 @@ class _User:
         found["turn to the matrix"] = longest(lambda: self._turn("objectives-matrix"))
         table = self._table()
         middle = table.model.rowCount() // 2
+        found["first change of the day, with its copy"] = longest(
+            lambda: self._type(table, middle, "measure", f"Prima măsură {number}")
+        )
         found["commit a measure's text"] = longest(
             lambda: self._type(table, middle, "measure", f"Măsura {number}")
         )

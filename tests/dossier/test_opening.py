@@ -236,6 +236,7 @@ def ordinary_user() -> Iterator[Path]:
 
 @pytest.mark.parametrize("protected", ["file", "folder"])
 def test_a_protected_file_opens_for_reading_only(ordinary_user: Path, protected: str) -> None:
+    """Promise 5."""
     folder = ordinary_user / "stick"
     folder.mkdir()
     path = folder / "x.dosar"

@@ -63,6 +63,7 @@ def test_an_action_that_changes_nothing_keeps_redo(dossier: Dossier) -> None:
 
 
 def test_opening_is_not_undoable(path: Path) -> None:
+    """Promise 13."""
     with Dossier.create(path, sample_plan()) as dossier:
         assert dossier.undo() is None
         _rename(dossier, "a")
