@@ -40,6 +40,8 @@ class CopiesDialog(QDialog):
             field.setReadOnly(True)
             field.setAccessibleName(name)
         self._first.setText(str(settings.copies_folder()))
+        self._first.setToolTip(self._first.text())
+        self._first.setCursorPosition(0)
         self.second.setPlaceholderText("niciunul")
         show = QPushButton("Deschide folderul")
         show.clicked.connect(self._show)

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dragapp.dossier.dossier import Dossier
+from dragapp.dossier.header import damaged
+from dragapp.dossier.interrupted import before
 from dragapp.dossier.step import Spot
 from dragapp.examples import example, example_names
+from dragapp.ui.damage import offer_help
 from dragapp.ui.main_window import MainWindow
+from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.start import application
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -30,8 +36,16 @@ SECTIONS = {
     ),
     "draguseni-2024": ("narrative", "published-information", "objectives-matrix"),
 }
-DIALOGS = ("new", "section_add", "section_edit", "columns", "row_number", "about")
+DIALOGS = (
+    *("new", "section_add", "section_edit", "columns", "row_number", "about"),
+    *("restore", "copies_place", "approve"),
+)
 DIALOGS_ON = "information-campaigns"
+_BARRED = (
+    "Fișierul „Drăgușeni.dosar” este deschis de Maria pe calculatorul PC-2, din 22.11.2026, ora "
+    "14:05. Îl vedeți așa cum a fost salvat acolo ultima dată; îl puteți schimba după ce este "
+    "închis acolo."
+)
 
 
 class Shots:
@@ -55,7 +69,8 @@ class Shots:
 
     def plan(self, name: str, dossier: Path) -> None:
         """Take every tab of an example and the sections of note."""
-        self.window.show_dossier(Dossier.create(dossier, example(name)))
+        copies = dossier.with_name("copies")
+        self.window.show_dossier(Dossier.create(dossier, example(name), copies))
         tabs = self.window.tabs
         assert tabs is not None
         for place in range(tabs.count()):
@@ -65,7 +80,34 @@ class Shots:
             self.go(section)
             self.take(f"{name}-{section}")
         if "information-campaigns" in SECTIONS.get(name, ()):
+            self.safety()
             self.dialogs()
+
+    def safety(self) -> None:
+        """Take what is shown when something went wrong or is only read."""
+        window, session = self.window, self.window.session
+        assert session is not None
+        window.safety.run("backup")
+        with session.act("titlu") as edit:
+            edit.set_plan(session.plan.id, title="Alt titlu")
+        assert session.dossier.keeper is not None
+        newest = session.dossier.keeper.shelf.backups()[0]
+        list_ = RestoreDialog(window, [newest], session.dossier)
+        self.modal("preview", list_.preview)
+        left = before(session.dossier.path)
+        window.notices.tell("crash", replace(left, undone=True).told(), ("Deschide-l", id))
+        window.notices.tell("barred", _BARRED, ("Încearcă din nou", id), lasting=True)
+        self.take("notices")
+        for key in ("crash", "barred"):
+            window.notices.drop(key)
+        told = damaged(session.dossier.path)
+        self.modal("damage", lambda: offer_help(window, session.dossier.path, told))
+
+    def modal(self, name: str, act: Callable[[], object]) -> None:
+        """Take the dialog that an act opens, then close it."""
+        QTimer.singleShot(300, self.window, lambda: self._dialog(name))
+        act()
+        self.settle()
 
     def go(self, section: str) -> None:
         """Turn to a section and stand on its table's first cell."""
@@ -88,9 +130,7 @@ class Shots:
             self.settle()
             self.go(DIALOGS_ON)
             assert self.window.actions_[name].isEnabled(), name
-            QTimer.singleShot(300, self.window, lambda each=name: self._dialog(each))
-            self.window.actions_[name].trigger()
-            self.settle()
+            self.modal(name, self.window.actions_[name].trigger)
 
     def _dialog(self, name: str) -> None:
         dialog = QApplication.activeModalWidget()

@@ -19,13 +19,14 @@ from dragapp.progress import Progress, silent
 class Found:
     """What a file holds, as the tables of one version.
 
-    `loose` are texts that are no row; `doubtful` tells that there may be rows among these that had
-    been deleted.
+    `loose` are texts that are no row; `cut` counts rows that lack a part which is no text; `doubtful`
+    tells that there may be rows among these that had been deleted.
     """
 
     version: int
     rows: dict[str, list[Row]]
     loose: list[str] = field(default_factory=list)
+    cut: int = 0
     doubtful: bool = False
 
     @property
@@ -105,22 +106,22 @@ class _Search:
         if self.image.is_inner(page):
             return True
         read = self._read(page, table)
-        if read.rows or read.stray or (read.sound and not read.loose):
-            self._keep(read, table)
-            return True
-        return False
+        if not read.sound or len(read.rows) < len(read.loose):
+            return False
+        self._keep(read, table)
+        return True
 
     def _place(self, page: int) -> bool:
         """Read a page as one of the table whose rows it seems to hold; tell whether of any."""
         if page in self.overflow or not any(self.image.page(page)):
             return True
-        kind = self.image.kind(page)
-        best, most = None, (0, 0)
+        kind, claimed = self.image.kind(page), self.trees.pages.get(page)
+        best, most = None, (0, 0, False)
         for table, shape in self.shapes.items():
-            if kind is None or shape.indexed == (kind in OF_INDEXES):
+            if kind is None or table == claimed or shape.indexed == (kind in OF_INDEXES):
                 read = self._read(page, table)
                 rows = [*read.rows, *read.stray]
-                score = sum(map(self._test(table), rows)), len(rows)
+                score = sum(map(self._test(table), rows)), len(rows), table == claimed
                 if score[0] and score > most:
                     best, most = (read, table), score
         if best is None:
@@ -130,7 +131,7 @@ class _Search:
         else:
             self._keep_doubtful(*best)
         # In another table's place may stand what that place held long ago.
-        self.found.doubtful |= page in self.trees.pages
+        self.found.doubtful |= claimed not in (None, best[1])
         return True
 
     def _keep(self, read: PageRows, table: str) -> None:
@@ -140,6 +141,7 @@ class _Search:
             self.found.rows[table] += read.rows
             self.stray.setdefault(table, []).extend(read.stray)
             self.pieces += read.loose
+            self.found.cut += read.cut
 
     def _keep_doubtful(self, read: PageRows, table: str) -> None:
         read.stray, read.rows = [*read.rows, *read.stray], []

@@ -34,8 +34,15 @@ class Image:
         return self.data[start : start + self.size].ljust(self.size, b"\0")
 
     def start(self, page: int) -> int:
-        """Return where the tree begins in a page: on the first one after the file's header."""
-        return _FILE_HEADER if page == 1 else 0
+        """Return where the tree begins in a page: on the first one after the file's header.
+
+        Unless another page has come into its place.
+        """
+        if page > 1:
+            return 0
+        content = self.page(page)
+        moved = content[0] in KINDS and layout(content, 0, content[0]).sound
+        return 0 if moved else _FILE_HEADER
 
     def kind(self, page: int) -> int | None:
         """Return what kind of page of a tree a page is, None where it is none."""

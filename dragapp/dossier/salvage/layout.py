@@ -48,8 +48,10 @@ def layout(page: bytes, start: int, kind: int) -> Layout:
     cells, content = number(page, start + 3, 2), number(page, start + 5, 2)
     first = start + (12 if kind in INNER else 8)
     last = first + 2 * cells
+    if last > len(page):
+        return Layout((), (), sound=False)
     places, broken = [], False
-    for at in range(first, min(last, len(page) - 1), 2):
+    for at in range(first, last, 2):
         try:
             places.append(_place(page, number(page, at, 2), kind))
         except IndexError:

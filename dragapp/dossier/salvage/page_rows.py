@@ -7,14 +7,14 @@ deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from dragapp.dossier.salvage.image import Image
-from dragapp.dossier.salvage.layout import Layout
-from dragapp.dossier.salvage.page_format import INDEX_INNER, INDEX_LEAF, INNER, TABLE_LEAF, number
-from dragapp.dossier.salvage.record import Record, read_record
+from dragapp.dossier.salvage.layout import Place
+from dragapp.dossier.salvage.page_format import INDEX_INNER, INDEX_LEAF, TABLE_LEAF
+from dragapp.dossier.salvage.record import Record, mended_headers, read_record
 from dragapp.dossier.salvage.shape import Row, Shape, Value
 from dragapp.plan.text import clean
 
@@ -28,7 +28,7 @@ class PageRows:
     """What one page gave.
 
     `rows` are those that it points to, `stray` those that lie in it, `overflow` the pages they go
-    on to; `loose` is what else is in it.
+    on to; `loose` is what else is in it. `cut` counts the rows that lack a part which is no text.
     """
 
     sound: bool
@@ -36,6 +36,7 @@ class PageRows:
     stray: list[Row] = field(default_factory=list)
     loose: list[bytes] = field(default_factory=list)
     overflow: list[int] = field(default_factory=list)
+    cut: int = 0
 
 
 def read_page(
@@ -58,27 +59,35 @@ def read_page(
         rows.append(_with_id(record.row, shape, rowid))
         made.overflow += record.pages
         reserved.update(record.pages)
+        made.cut += not record.whole and "\ufffd" not in str(record.row)
+
+    def sure(record: Record) -> bool:
+        return _is_clean(record) and test(record.row)
+
+    def mended(place: Place) -> Iterator[Record]:
+        headers = mended_headers(page, place.record, place.total, shape)
+        return (read(place.record, header) for header in headers)
 
     for place in found.places:
         header = shape.match(page, place.record)
-        if header is None:
-            continue
-        record = read(place.record, header)
-        if found.sound or record.total == place.total or test(record.row):
+        record = header and read(place.record, header)
+        if not record or record.total != place.total:
+            record = next(filter(sure, mended(place)), None)
+        if record:
             used.append((place.start, place.record + record.length))
             keep(made.rows, record, place.rowid)
     if found.sound:
         lost = [(p.start, p.end) for p in found.places if p.start not in dict(used)]
         made.loose = [page[begin:end] for begin, end in lost]
         return made
-    begin = _content(page, start, kind, found)
+    begin = start + 8
     for at in sorted(set(shape.search(page, begin, len(page)))):
         header = shape.match(page, at)
         if header is None or any(one <= at < other for one, other in used):
             continue
         record = read(at, header)
         rowid, total, first = _before(page, at, shape.indexed)
-        if (total == record.total or _is_clean(record)) and test(record.row):
+        if (total == record.total and test(record.row)) or sure(record):
             used.append((first, at + record.length))
             keep(made.stray, record, rowid)
     made.loose = _between(page, begin, used)
@@ -88,14 +97,6 @@ def read_page(
 def _with_id(row: Row, shape: Shape, rowid: int | None) -> Row:
     named: dict[str, Value] = {column.name: rowid for column in shape.columns if column.is_id}
     return {**row, **named}
-
-
-def _content(page: bytes, start: int, kind: int, found: Layout) -> int:
-    """Return where cells may begin; what lies before is left over from deleted ones."""
-    first = start + (12 if kind in INNER else 8)
-    last, told = first + 2 * number(page, start + 3, 2), number(page, start + 5, 2)
-    credible = last <= told <= min((place.start for place in found.places), default=0)
-    return told if credible else first
 
 
 def _before(page: bytes, at: int, indexed: bool) -> tuple[int | None, int | None, int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dragapp.dossier.salvage.image import Image
-from dragapp.dossier.salvage.page_format import local, number, varint
-from dragapp.dossier.salvage.shape import Row, Shape, Value
+from dragapp.dossier.salvage.page_format import KINDS, local, number, varint
+from dragapp.dossier.salvage.shape import Column, Row, Shape, Value
 
 #: How many bytes a value takes whose kind is a number below 10.
 _LENGTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
@@ -54,6 +54,40 @@ def read_record(
     return Record(row, total, length, whole, pages)
 
 
+def mended_headers(page: bytes, at: int, total: int, shape: Shape) -> Iterator[bytes]:
+    """Yield headers that differ in one value from the one there and make up the told length."""
+    header = page[at : at + page[at]]
+    try:
+        kinds = _kinds(header)
+    except IndexError:
+        return
+    if len(kinds) != len(shape.columns):
+        return
+    for place, column in enumerate(shape.columns):
+        rest = sum(_length(kind) for other, kind in enumerate(kinds) if other != place)
+        for kind in _kinds_of(column, total - len(header) - rest):
+            coded = [_coded(each) for each in (*kinds[:place], kind, *kinds[place + 1 :])]
+            tried = header[:1] + b"".join(coded)
+            if shape.match(tried, 0):
+                yield tried
+
+
+def _kinds_of(column: Column, size: int) -> list[int]:
+    """Return the kinds of value of a length that a column may hold."""
+    if size < 0:
+        return []
+    if column.kind in ("TEXT", "BLOB"):
+        return [12 + 2 * size + (column.kind == "TEXT"), *([0] if not size else [])]
+    return [kind for kind, length in enumerate(_LENGTHS) if length == size]
+
+
+def _coded(kind: int) -> bytes:
+    coded = [kind & 0x7F]
+    while kind := kind >> 7:
+        coded.append(kind & 0x7F | 0x80)
+    return bytes(reversed(coded))
+
+
 def _overflow(
     image: Image, chain: int, missing: int, taken: Collection[int]
 ) -> tuple[list[int], bytes, bool]:
@@ -61,8 +95,11 @@ def _overflow(
     pages: dict[int, None] = {}
     parts: list[bytes] = []
     while missing > 0 and image.has(chain) and chain not in taken and chain not in pages:
-        pages[chain] = None
         page = image.page(chain)
+        if page[0] in KINDS:
+            # There are not so many pages that a number of one begins like that.
+            break
+        pages[chain] = None
         parts.append(page[4 : 4 + missing])
         missing -= image.size - 4
         chain = number(page, 0, 4)

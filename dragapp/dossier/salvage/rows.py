@@ -98,6 +98,7 @@ def number_rows(found: Found) -> Rows:
     """Give each row a number of its own; a row that was found twice is kept once."""
     others = {table: list(rows) for table, rows in found.rows.items() if table not in PARTS}
     rows = Rows({table: {} for table in PARTS}, others, [Loose(text) for text in found.loose])
+    rows.incomplete = found.cut
     for table in PARTS:
         twice: list[Row] = []
         for row in found.rows.get(table, []):
