@@ -198,7 +198,7 @@ class Dossier:
         leaves no step. An action with the same `merge` key right after the first joins its step.
         Raise StorageError where the changes cannot be stored.
         """
-        with self._transaction(f"Acțiunea „{name}” nu a fost salvată în {named(self.path)}"):
+        with self._transaction(f"Acțiunea {_quoted(name)} nu a fost salvată în {named(self.path)}"):
             edit = Edit(self._db)
             yield edit
             inverse = self._journal.take()
@@ -210,7 +210,7 @@ class Dossier:
         if not self._history.past:
             return None
         entry = self._history.past[-1]
-        with self._transaction(f"Acțiunea „{entry.step.name}” nu a putut fi anulată"):
+        with self._transaction(f"Acțiunea {_quoted(entry.step.name)} nu a putut fi anulată"):
             redo = self._journal.replay(entry.inverse)
         self._history.undone(redo)
         return entry.step
@@ -220,7 +220,7 @@ class Dossier:
         if not self._history.future:
             return None
         entry = self._history.future[-1]
-        with self._transaction(f"Acțiunea „{entry.step.name}” nu a putut fi refăcută"):
+        with self._transaction(f"Acțiunea {_quoted(entry.step.name)} nu a putut fi refăcută"):
             inverse = self._journal.replay(entry.inverse)
         self._history.redone(inverse)
         return entry.step
@@ -297,3 +297,8 @@ class Dossier:
 
     def _missing(self) -> PlanMissing:
         return PlanMissing(f"Planul nu mai este în fișierul {named(self.path)}.")
+
+
+def _quoted(name: str) -> str:
+    """Quote an action's name; Romanian quotes inside quotes are angular."""
+    return f"„{name.replace('„', '«').replace('”', '»')}”"

@@ -32,8 +32,8 @@ class TextField(QLineEdit):
         session.flushing.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Show what is stored; where that is shown already, the cursor keeps its place."""
-        if text != self._shown or self.text() != self._set:
+        """Show what is stored; what could not be stored yet stays, and so does the cursor."""
+        if text != self._shown:
             self._shown = text
             self.setText(text)
             # Qt shows some characters as others; what nobody touched stays as it is stored.
@@ -74,8 +74,8 @@ class LinesField(QPlainTextEdit):
         session.flushing.connect(self.commit)
 
     def show_text(self, text: str) -> None:
-        """Show what is stored."""
-        if text != self._shown or text != raw_text(self.document()):
+        """Show what is stored; what could not be stored yet stays."""
+        if text != self._shown:
             self._quiet = True
             self._shown = text
             self.setPlainText(text)

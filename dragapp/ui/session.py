@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.edit import Edit
@@ -37,7 +37,7 @@ class Session(QObject):
     def __init__(self, dossier: Dossier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dossier = dossier
-        self._acting = self.unsaved = self.closed = False
+        self._acting = self._flushing = self.unsaved = self.closed = False
         #: The text that is being typed, by its merge key, as it was before.
         self._typed: tuple[str, object] | None = None
         self._load(dossier.find())
@@ -88,16 +88,20 @@ class Session(QObject):
             return
         if self._acting:
             raise RuntimeError(f"action {name!r} inside another one")
-        self._acting = self.unsaved = True
+        self._acting = True
         try:
             with self.dossier.action(name, spot or self.spot(), merge) as edit:
                 yield edit
-            self.unsaved = False
+        except BaseException:
+            self.unsaved = True
+            self.history_changed.emit()
+            raise
         finally:
             self._acting = False
-            if self.unsaved:
-                self.history_changed.emit()
         self._tell(edit.touched)
+        if self.unsaved and not self._flushing:
+            # What could not be stored before can be now: the field still has it.
+            QTimer.singleShot(0, self, self._store_the_rest)
 
     def typed_back(self, merge: str, old: object, new: object) -> bool:
         """Whether a text that is being typed is again what it was before; then nothing was done.
@@ -117,9 +121,18 @@ class Session(QObject):
 
         A field that could not store its text keeps it and tries again at the next occasion.
         """
-        self.unsaved = False
-        self.flushing.emit()
+        if not self._flushing:
+            self._flushing, self.unsaved = True, False
+            try:
+                self.flushing.emit()
+            finally:
+                self._flushing = False
         return not self.unsaved
+
+    def _store_the_rest(self) -> None:
+        if not self.closed:
+            self.flush()
+            self.history_changed.emit()
 
     def undo(self) -> None:
         """Take back the last action and show where it was."""

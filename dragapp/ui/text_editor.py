@@ -71,8 +71,8 @@ class TextEditor(QTextEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
-        """Show what is stored, unless it is what is shown already; the cursor keeps its place."""
-        if paragraphs == self._stored and not self._pause.isActive():
+        """Show what is stored; what was typed since stays where that is the same as before."""
+        if paragraphs == self._stored:
             return
         self._pause.stop()
         position = self.textCursor().position()

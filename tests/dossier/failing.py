@@ -17,18 +17,21 @@ from dragapp.errors import DragappError
 _OPERATIONS = ("open", "fsync", "replace", "rename", "link", "mkdir", "listdir")
 
 
-def each_failure(work: Callable[[], object], number: int) -> Iterator[DragappError | None]:
+def each_failure(
+    work: Callable[[], object], number: int, *, lasting: bool = False
+) -> Iterator[DragappError | None]:
     """Run a work again and again, the first operation refused, then the second, and so on.
 
-    Yield the error it ended with, None where it succeeded all the same; stop where there are no
-    more operations to refuse. `number` is an errno. Any error but a DragappError is passed on.
+    With `lasting`, all operations after it are refused, too. Yield the error it ended with, None
+    where it succeeded all the same; stop where there are no more operations to refuse. `number` is
+    an errno. Any error but a DragappError is passed on.
     """
 
     def refuse() -> None:
         raise OSError(number, os.strerror(number))
 
     for turn in itertools.count():
-        with _counting(turn, refuse) as refusal:
+        with _counting(turn, refuse, lasting=lasting) as refusal:
             try:
                 work()
             except DragappError as error:
@@ -63,8 +66,8 @@ def each_kill(work: Callable[[], object]) -> Iterator[int]:
 
 
 @contextlib.contextmanager
-def _counting(turn: int, act: Callable[[], None]) -> Iterator[_Refusal]:
-    refusal = _Refusal(turn, act)
+def _counting(turn: int, act: Callable[[], None], *, lasting: bool = False) -> Iterator[_Refusal]:
+    refusal = _Refusal(turn, act, lasting)
     with contextlib.ExitStack() as patches:
         for name in _OPERATIONS:
             patches.enter_context(patch.object(os, name, refusal.of(getattr(os, name))))
@@ -75,15 +78,15 @@ def _counting(turn: int, act: Callable[[], None]) -> Iterator[_Refusal]:
 
 
 class _Refusal:
-    """Acts instead of one operation, the nth from 0 on."""
+    """Acts instead of one operation, the nth from 0 on, or of all from there on."""
 
-    def __init__(self, turn: int, act: Callable[[], None]) -> None:
-        self._left, self._act, self.came = turn, act, False
-        self._paused = False
+    def __init__(self, turn: int, act: Callable[[], None], lasting: bool) -> None:
+        self._left, self._act, self._lasting = turn, act, lasting
+        self.came = self._paused = False
 
     def count(self) -> None:
         self._left -= not self._paused
-        if self._left < 0 and not self.came:
+        if self._left < 0 and not self._paused and (self._lasting or not self.came):
             self.came = True
             self._act()
 

@@ -168,11 +168,15 @@ def test_a_full_disk_leaves_nothing(
     assert os.listdir(target.parent) == []
 
 
+@pytest.mark.parametrize("lasting", [False, True])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_whatever_fails_leaves_nothing(dossier: Dossier, target: Path, number: int) -> None:
+def test_whatever_fails_leaves_nothing(
+    dossier: Dossier, target: Path, number: int, lasting: bool
+) -> None:
     before = dump(dossier)
     failures = 0
-    for error in each_failure(lambda: copy_database(dossier._db, target), number):
+    work = lambda: copy_database(dossier._db, target)  # noqa: E731
+    for error in each_failure(work, number, lasting=lasting):
         assert dump(dossier) == before
         if error is None:
             verify(target)
@@ -203,6 +207,19 @@ def test_a_copy_that_is_not_sound_is_told(
     copy_database(dossier._db, target)
     spoil(target)
     with pytest.raises(BackupError, match="Alegeți altă copie"):
+        verify(target)
+
+
+def test_the_missing_end_of_a_text_is_told(dossier: Dossier, target: Path) -> None:
+    """SQLite reads zeros there, without a word."""
+    with dossier.action("Text lung") as edit:
+        section = dossier.load(dossier.find()).section("decision")
+        edit.set_section(section.id, advice="ț" * 9000)
+    copy_database(dossier._db, target)
+    data = target.read_bytes()
+    assert data.endswith("ț".encode() * 99) or bytes(99) not in data[-4000:]
+    target.write_bytes(data[:-1])
+    with pytest.raises(BackupError):
         verify(target)
 
 

@@ -1,18 +1,34 @@
-"""Any sequence of changes, undo, redo and reopening keeps the dossier and the window right."""
+"""Promises 12 and 13: any changes, undo, redo and reopening keep the dossier and the window right.
+
+Undoing everything gives back what was there at opening, or at the approval that undo never crosses;
+redoing everything gives back what was there before.
+"""
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.edit import Edit
 from dragapp.dossier.touched import Touched
+from dragapp.errors import StorageError
 from dragapp.plan.codec import check_keys, decode, encode
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Node
@@ -22,10 +38,15 @@ from dragapp.plan.section import Section
 from tests.dossier.samples import dump, matrix, paragraphs, sample_plan, tables, texts
 
 _places = st.integers(-1, 5)
+_merges = st.sampled_from([None, None, "cell", "text"])
 
 
 class DossierMachine(RuleBasedStateMachine):
-    """`past` and `future` are the dumps that undo and redo must give back, the latest last."""
+    """Does what a user may do and knows what must come of it.
+
+    `past` and `future` are the dumps that undo and redo must give back, the latest last; `start` is
+    the one that no undo goes back past. `frozen` holds the content of approved plans.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,28 +54,43 @@ class DossierMachine(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "x.dosar"
         self.past: list[dict[str, Any]] = []
         self.future: list[dict[str, Any]] = []
+        self.merge: str | None = None
+        self.frozen: dict[int, Any] = {}
 
     @initialize()
     def make(self) -> None:
-        self.dossier = Dossier.create(self.path, sample_plan())
+        with Dossier.create(self.path, sample_plan()) as made, made.action("Plan nou") as edit:
+            edit.add_plan(sample_plan(2019))
+        self.dossier = Dossier.open(self.path)
+        self.start = dump(self.dossier)
         self.views = {entry.id: self.dossier.load(entry.id) for entry in self.dossier.plans()}
 
     def teardown(self) -> None:
-        if hasattr(self, "dossier"):
+        try:
+            # A story that went well so far ends like this.
+            if sys.exc_info()[0] is None:
+                self.undo_everything_and_redo_it()
+                self.reopen()
+        finally:
             self.dossier.close()
-        self.folder.cleanup()
+            self.folder.cleanup()
 
-    def _act(self, change: Any) -> None:
-        before = dump(self.dossier)
-        with self.dossier.action("Schimbare") as edit:
-            change(edit)
-        if dump(self.dossier) != before:
+    def _act(self, change: Callable[[Edit], object], merge: str | None = None) -> None:
+        before, steps = dump(self.dossier), len(self.dossier._history.past)
+        try:
+            with self.dossier.action("Schimbare", merge=merge) as edit:
+                change(edit)
+        except StorageError as error:
+            if not self.frozen or "este aprobat" not in str(error):
+                raise
+            assert dump(self.dossier) == before
+            return
+        if dump(self.dossier) != before or len(self.dossier._history.past) > steps:
             assert self.dossier.undo_name == "Schimbare"
-            self.past.append(before)
+            if merge is None or merge != self.merge:
+                self.past.append(before)
             self.future.clear()
-        elif len(self.dossier._history.past) > len(self.past):
-            self.past.append(before)
-            self.future.clear()
+            self.merge = merge
         self._look(edit.touched)
 
     def _look(self, touched: Touched) -> None:
@@ -87,12 +123,12 @@ class DossierMachine(RuleBasedStateMachine):
         ]
         return data.draw(st.sampled_from(rows)) if rows else None
 
-    @rule(data=st.data(), text=texts)
-    def set_cell(self, data: st.DataObject, text: str) -> None:
+    @rule(data=st.data(), text=texts, merge=_merges)
+    def set_cell(self, data: st.DataObject, text: str, merge: str | None) -> None:
         if (found := self._row(data)) and found[0].table:
             columns = found[0].table.columns_of(found[1].level)
             column = data.draw(st.sampled_from(columns)).key
-            self._act(lambda edit: edit.set_cell(found[1].id, column, text))
+            self._act(lambda edit: edit.set_cell(found[1].id, column, text), merge)
 
     @rule(data=st.data(), place=_places)
     def add_node(self, data: st.DataObject, place: int) -> None:
@@ -156,19 +192,33 @@ class DossierMachine(RuleBasedStateMachine):
 
             self._act(change)
 
-    @rule(data=st.data(), name=texts)
-    def set_section(self, data: st.DataObject, name: str) -> None:
+    @rule(data=st.data(), name=texts, merge=_merges)
+    def set_section(self, data: st.DataObject, name: str, merge: str | None) -> None:
         if section_id := self._any(data, "section"):
-            self._act(lambda edit: edit.set_section(section_id, name=name, statement=rich(name)))
+            fields = {"name": name, "statement": rich(name)}
+            self._act(lambda edit: edit.set_section(section_id, **fields), merge)
+
+    @rule(data=st.data(), typed=st.lists(texts, min_size=2, max_size=4))
+    def type_on(self, data: st.DataObject, typed: list[str]) -> None:
+        """Store a text again and again while it is typed: one step."""
+        if section_id := self._any(data, "section"):
+            for text in typed:
+                self._advise(section_id, text)
+
+    def _advise(self, section_id: int, text: str) -> None:
+        self._act(lambda edit: edit.set_section(section_id, advice=text), "typing")
 
     @rule(
         data=st.data(),
         place=st.sampled_from(["before", "after"]),
         written=st.lists(paragraphs, max_size=3),
+        merge=_merges,
     )
-    def set_paragraphs(self, data: st.DataObject, place: Any, written: Any) -> None:
+    def set_paragraphs(
+        self, data: st.DataObject, place: Any, written: Any, merge: str | None
+    ) -> None:
         if section_id := self._any(data, "section"):
-            self._act(lambda edit: edit.set_paragraphs(section_id, place, written))
+            self._act(lambda edit: edit.set_paragraphs(section_id, place, written), merge)
 
     @rule(data=st.data(), place=_places)
     def add_section(self, data: st.DataObject, place: int) -> None:
@@ -235,6 +285,7 @@ class DossierMachine(RuleBasedStateMachine):
         if step:
             assert dump(self.dossier) == self.past.pop()
             self.future.append(now)
+            self.merge = None
             self._look(step.touched)
 
     @rule()
@@ -245,12 +296,45 @@ class DossierMachine(RuleBasedStateMachine):
         if step:
             assert dump(self.dossier) == self.future.pop()
             self.past.append(now)
+            self.merge = None
             self._look(step.touched)
 
     @rule()
     def undo_everything(self) -> None:
         while self.past:
             self.undo()
+        assert dump(self.dossier) == self.start
+        assert self.dossier.undo_name is None
+
+    @rule()
+    def redo_everything(self) -> None:
+        while self.future:
+            self.redo()
+        assert self.dossier.redo_name is None
+
+    @rule()
+    def undo_everything_and_redo_it(self) -> None:
+        end, steps = dump(self.dossier), len(self.past)
+        self.undo_everything()
+        for _ in range(steps):
+            self.redo()
+        assert dump(self.dossier) == end
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def take_back(self) -> None:
+        step = self.dossier.take_back()
+        assert step
+        assert dump(self.dossier) == self.past.pop()
+        self.future, self.merge = [], None
+        self._look(step.touched)
+
+    def _barrier(self) -> None:
+        """Note that what was done so far cannot be undone any more."""
+        assert self.dossier.undo() is None
+        assert self.dossier.redo() is None
+        self.past, self.future, self.merge = [], [], None
+        self.start = dump(self.dossier)
 
     @rule()
     def reopen(self) -> None:
@@ -258,8 +342,24 @@ class DossierMachine(RuleBasedStateMachine):
         self.dossier.close()
         self.dossier = Dossier.open(self.path)
         assert dump(self.dossier) == before
-        assert self.dossier.undo() is None
-        self.past, self.future = [], []
+        self._barrier()
+
+    # One is left to work on, else the rest of the story would be refusals.
+    @precondition(lambda self: len(self.views) > len(self.frozen) + 1)
+    @rule(data=st.data())
+    def approve(self, data: st.DataObject) -> None:
+        plan_id = data.draw(st.sampled_from(sorted(self.views.keys() - self.frozen.keys())))
+        self.dossier.approve(plan_id, b"%PDF-", date(2024, 1, 31))
+        self.frozen[plan_id] = _content(self.views[plan_id])
+        self._barrier()
+
+    @precondition(lambda self: self.frozen)
+    @rule(data=st.data())
+    def open_for_change(self, data: st.DataObject) -> None:
+        plan_id = data.draw(st.sampled_from(sorted(self.frozen)))
+        self.dossier.reopen(plan_id)
+        del self.frozen[plan_id]
+        self._barrier()
 
     @invariant()
     def the_window_shows_what_the_file_holds(self) -> None:
@@ -267,7 +367,31 @@ class DossierMachine(RuleBasedStateMachine):
             stored = self.dossier.load(plan_id)
             assert view == stored
             check_keys(decode(Plan, encode(stored), "").sections)
+            assert self.frozen.get(plan_id) in (None, _content(stored))
+
+
+def _content(plan: Plan) -> dict[str, Any]:
+    """Return what an approval freezes: all but the papers."""
+    return {name: value for name, value in encode(plan).items() if name != "papers"}
 
 
 DossierMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestDossier = DossierMachine.TestCase
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_long_stories() -> None:
+    long = settings(max_examples=50, stateful_step_count=75, deadline=None)
+    run_state_machine_as_test(DossierMachine, settings=long)
+
+
+def test_what_was_taken_back_for_good_leaves_nothing_to_redo_on_top_of_it(dossier: Dossier) -> None:
+    for title in ("primul", "al doilea"):
+        with dossier.action(title) as edit:
+            edit.set_plan(dossier.find(), title=title)
+    dossier.undo()
+    dossier.take_back()
+    before = dump(dossier)
+    assert dossier.redo() is None
+    assert dump(dossier) == before

@@ -106,20 +106,35 @@ def test_older_copies_from_another_computer_are_thinned_with_the_rest(
     assert [backup.made for backup in there.backups()][3:] == [later]
 
 
+def test_what_would_be_thinned_at_once_is_not_copied(
+    dossier: Dossier, shelf: Shelf, stick: Path
+) -> None:
+    there = Shelf(stick, "comună", IDENTITY)
+    later = NOW - timedelta(days=5)
+    _keep(dossier, there, later)
+    _keep(dossier, shelf, later - timedelta(hours=1))
+    assert mirror(shelf, stick, NOW) == 3
+    assert [backup.made for backup in there.backups()][3:] == [later]
+
+
 def test_a_place_that_is_gone_is_told(shelf: Shelf, stick: Path) -> None:
     stick.rmdir()
+    nothing = Shelf(shelf.root, "altă comună", "f" * 16)
+    with pytest.raises(BackupError, match="nu există"):
+        mirror(nothing, stick, NOW)
     with pytest.raises(BackupError, match=r"nu există.*sunt în siguranță"):
         mirror(shelf, stick, NOW)
     assert not stick.exists()
 
 
+@pytest.mark.parametrize("lasting", [False, True])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
 def test_a_place_that_refuses_gets_whole_copies_or_none(
-    shelf: Shelf, stick: Path, number: int
+    shelf: Shelf, stick: Path, number: int, lasting: bool
 ) -> None:
     before = _files(shelf.folder)
     failures = 0
-    for error in each_failure(lambda: mirror(shelf, stick, NOW), number):
+    for error in each_failure(lambda: mirror(shelf, stick, NOW), number, lasting=lasting):
         failures += error is not None
         assert error is None or isinstance(error, BackupError)
         assert _files(shelf.folder) == before

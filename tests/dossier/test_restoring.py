@@ -60,13 +60,17 @@ def _dump(path: Path) -> Dump:
 
 def _crash(path: Path) -> None:
     """Leave what a crash in the middle of an action leaves: half of it, and the journal."""
+    before = path.read_bytes()
     with closing(sqlite3.connect(path, isolation_level=None)) as crashing:
         crashing.execute("PRAGMA cache_size = 1")
         crashing.execute("PRAGMA cache_spill = 1")
         crashing.execute("BEGIN IMMEDIATE")
         crashing.execute("UPDATE section SET advice = printf('%.*c', 9000, 'x')")
+        crashing.execute("UPDATE node SET number = 'pe jumătate'")
+        crashing.execute("UPDATE cell SET text = 'pe jumătate'")
         halfway, journal = path.read_bytes(), _beside(path).read_bytes()
         crashing.execute("ROLLBACK")
+    assert halfway[: len(before)] != before, "the crash would harm nothing"
     path.write_bytes(halfway)
     _beside(path).write_bytes(journal)
 

@@ -106,6 +106,13 @@ def test_of_one_second_the_later_one_stays() -> None:
     assert thin([first, second], NOW) == thin([second, first], NOW) == [first]
 
 
+def test_what_the_user_asked_for_and_damaged_files_stay() -> None:
+    day = NOW - timedelta(days=500)
+    kept = [_backup(day, reason, number) for reason in (Reason.ASKED, Reason.DAMAGED)
+            for number in (1, 2)]  # fmt: skip
+    assert thin([*_days(0), *kept], NOW) == []
+
+
 def test_who_works_once_a_month_keeps_every_copy() -> None:
     rare = _days(*range(0, 30 * 40, 30))
     assert thin(rare, NOW) == []

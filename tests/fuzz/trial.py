@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import random
 import signal
@@ -15,7 +16,7 @@ from types import FrameType
 
 from dragapp.dossier.salvage import Report, salvage
 from dragapp.errors import DossierError, SalvageError
-from dragapp.formats.plan_json import dump_plan, load_plan
+from dragapp.plan.codec import check_keys, decode, encode
 from dragapp.plan.plan import Plan
 from tests.fuzz import dossiers
 from tests.fuzz.damage import KINDS, Damaged
@@ -103,10 +104,10 @@ def _see_result(outcome: Outcome, target: Path, wanted: list[str], report: Repor
     """See what the new file holds; tell whether there is text in it that had been deleted."""
     if os.listdir(target.parent) != [target.name]:
         outcome.faults.append(f"salvage left {os.listdir(target.parent)}")
-    texts = [dump_plan(plan) for plan in dossiers.loaded(target)]
-    for text in texts:
-        load_plan(text, target.name)
-    joined = "\n".join(texts)
+    written = [encode(plan) for plan in dossiers.loaded(target)]
+    for plan in written:
+        check_keys(decode(Plan, plan, "").sections)
+    joined = json.dumps(written, ensure_ascii=False)
     missing = [piece for piece in wanted if piece not in joined]
     outcome.found = len(wanted) - len(missing)
     if missing:

@@ -164,3 +164,57 @@ def test_a_command_waits_until_what_is_typed_is_stored(
     table.run("row_below")
     assert table.model.index(0, 9).data() == "decembrie"
     assert table.model.rowCount() == count + 1
+
+
+def test_what_one_field_could_not_store_is_stored_after_the_next_one(
+    draguseni: User, qtbot: QtBot, locked: Callable[[], None]
+) -> None:
+    window = draguseni.window
+    assert window.tabs is not None
+    window.tabs.setCurrentIndex(0)
+    draguseni.settle()
+    fields = {
+        each.accessibleName(): each for each in window.tabs.currentWidget().findChildren(QLineEdit)
+    }
+    fields["Primar"].setFocus()
+    draguseni.type("Ion Plin")
+    assert failing(draguseni, qtbot, fields["Inspector"].setFocus) == 1
+    assert fields["Primar"].text() == "Ion Plin"
+    locked()
+    draguseni.type("Maria")
+    fields["Adresa"].setFocus()
+    draguseni.settle()
+    assert fields["Primar"].text() == "Ion Plin"
+    institution = draguseni.stored().institution
+    assert (institution.mayor, institution.inspector) == ("Ion Plin", "Maria")
+    assert window._saved.text().startswith("Toate modificările sunt salvate")
+
+
+def test_one_field_that_is_stored_does_not_hide_one_that_is_not(
+    draguseni: User, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = draguseni.window.session
+    assert session is not None
+    ordinary = session.dossier.action
+
+    def refuse_one(name: str, *rest: object, **named: object) -> object:
+        if "Primar" in name:
+            raise StorageError("discul este plin")
+        return ordinary(name, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(session.dossier, "action", refuse_one)
+    assert draguseni.window.tabs is not None
+    draguseni.window.tabs.setCurrentIndex(0)
+    draguseni.settle()
+    page = draguseni.window.tabs.currentWidget()
+    fields = {each.accessibleName(): each for each in page.findChildren(QLineEdit)}
+    stored: list[bool] = []
+
+    def type_both() -> None:
+        fields["Primar"].setText("Ion")
+        fields["Inspector"].setText("Maria")
+        stored.append(session.flush())
+
+    assert failing(draguseni, qtbot, type_both) >= 1
+    assert stored == [False]
+    assert draguseni.stored().institution.inspector == "Maria"

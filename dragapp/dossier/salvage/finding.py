@@ -19,8 +19,8 @@ from dragapp.progress import Progress, silent
 class Found:
     """What a file holds, as the tables of one version.
 
-    `loose` are texts that are no row; `cut` counts rows that lack a part which is no text; `doubtful`
-    tells that there may be rows among these that had been deleted.
+    `loose` are texts that are no row; `cut` counts rows that lack a part which is no text;
+    `doubtful` tells that there may be rows among these that had been deleted.
     """
 
     version: int
@@ -77,15 +77,23 @@ class _Search:
         self.found = Found(model.version, {name: [] for name in model.shapes})
 
     def run(self, progress: Progress) -> Found:
-        others = [page for page in self.trees.pages if not self._take(page)]
-        progress(0.5)
+        """Read all pages."""
+        known = self.trees.pages.keys() | self.free
+        unknown = [page for page in range(1, self.image.count + 1) if page not in known]
         if self.trees_sound and not self.free_sound:
             unknown = []
-        else:
-            known = self.trees.pages.keys() | self.free
-            unknown = [page for page in range(2, self.image.count + 1) if page not in known]
-        unused = [page for page in (*others, *unknown) if not self._place(page)]
-        progress(0.9)
+        others: list[int] = []
+        unused: list[int] = []
+        pages = list(self.trees.pages)
+        for place, page in enumerate(pages):
+            progress(0.5 * place / len(pages))
+            if not self._take(page):
+                others.append(page)
+        others += unknown
+        for place, page in enumerate(others):
+            progress(0.5 + 0.5 * place / len(others))
+            if not self._place(page):
+                unused.append(page)
         self._add_stray()
         self._add_loose(unused)
         return self.found
@@ -148,16 +156,19 @@ class _Search:
         self._keep(read, table)
 
     def _add_stray(self) -> None:
-        """Add the rows that no page points to, unless there is one of the same key."""
+        """Add the rows that no page points to; of one that is there already, only the texts."""
         for table, rows in self.stray.items():
             keys = self.model.keys(table)
             there = {tuple(row[key] for key in keys) for row in self.found.rows[table]}
             for row in rows:
                 key = tuple(row[key] for key in keys)
+                self.found.doubtful = True
                 if key not in there or None in key:
                     there.add(key)
                     self.found.rows[table].append(row)
-                    self.found.doubtful = True
+                else:
+                    texts = (value for value in row.values() if isinstance(value, str))
+                    self.pieces += (text.encode() for text in texts)
 
     def _add_loose(self, pages: list[int]) -> None:
         """Add the texts that are no row, unless a row has them as well."""

@@ -7,7 +7,7 @@ deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -40,58 +40,96 @@ class PageRows:
 
 
 def read_page(
-    image: Image, page_number: int, shape: Shape, taken: Collection[int], test: Test
+    image: Image, page: int, shape: Shape, taken: Collection[int], test: Test
 ) -> PageRows:
-    """Read a page as one of a table's."""
-    page, start = image.page(page_number), image.start(page_number)
-    kind = TABLE_LEAF
-    if shape.indexed:
-        kind = INDEX_INNER if page[start] == INDEX_INNER else INDEX_LEAF
-    found = image.layout(page_number, kind)
-    made = PageRows(found.sound)
-    used: list[Span] = list(found.free)
-    reserved = set(taken)
+    """Read a page as one of a table's; its records do not go on to pages that are taken."""
+    return _Reading(image, page, shape, taken, test).made
 
-    def read(at: int, header: bytes) -> Record:
-        return read_record(image, page, at, header, shape, reserved)
 
-    def keep(rows: list[Row], record: Record, rowid: int | None) -> None:
-        rows.append(_with_id(record.row, shape, rowid))
-        made.overflow += record.pages
-        reserved.update(record.pages)
-        made.cut += not record.whole and "\ufffd" not in str(record.row)
+class _Reading:
+    def __init__(
+        self, image: Image, page: int, shape: Shape, taken: Collection[int], test: Test
+    ) -> None:
+        self.image, self.shape, self.test = image, shape, test
+        self.page, self.start = image.page(page), image.start(page)
+        self.taken = set(taken)
+        kind = TABLE_LEAF
+        if shape.indexed:
+            kind = INDEX_INNER if self.page[self.start] == INDEX_INNER else INDEX_LEAF
+        found = image.layout(page, kind)
+        self.used: list[Span] = list(found.free)
+        self.ends = {len(self.page), *(place.start for place in found.places)}
+        self.ends.update(start for start, _ in found.free)
+        self.made = PageRows(found.sound)
+        lost = self._mend(self._read_places(found.places))
+        if found.sound:
+            self.made.loose = [self.page[place.start : place.end] for place in lost]
+        else:
+            self._search()
 
-    def sure(record: Record) -> bool:
-        return _is_clean(record) and test(record.row)
+    def _read_places(self, places: Iterable[Place]) -> list[Place]:
+        """Read the rows that the page points to; return the places that hold none as they are."""
+        lost = []
+        for place in places:
+            header = self.shape.match(self.page, place.record)
+            record = header and self._record(place.record, header)
+            if record and record.total == place.total:
+                self._keep(self.made.rows, record, place.rowid, place.start)
+            else:
+                lost.append(place)
+        return lost
 
-    def mended(place: Place) -> Iterator[Record]:
-        headers = mended_headers(page, place.record, place.total, shape)
-        return (read(place.record, header) for header in headers)
+    def _mend(self, lost: list[Place]) -> list[Place]:
+        """Read the rows of which one length is wrong, if most of the page is sound rows."""
+        if len(lost) > len(self.made.rows) + 1:
+            return lost
+        left = []
+        for place in lost:
+            if record := self._likeliest(place.record, place.total):
+                self._keep(self.made.rows, record, place.rowid, place.start)
+            else:
+                left.append(place)
+        return left
 
-    for place in found.places:
-        header = shape.match(page, place.record)
-        record = header and read(place.record, header)
-        if not record or record.total != place.total:
-            record = next(filter(sure, mended(place)), None)
-        if record:
-            used.append((place.start, place.record + record.length))
-            keep(made.rows, record, place.rowid)
-    if found.sound:
-        lost = [(p.start, p.end) for p in found.places if p.start not in dict(used)]
-        made.loose = [page[begin:end] for begin, end in lost]
-        return made
-    begin = start + 8
-    for at in sorted(set(shape.search(page, begin, len(page)))):
-        header = shape.match(page, at)
-        if header is None or any(one <= at < other for one, other in used):
-            continue
-        record = read(at, header)
-        rowid, total, first = _before(page, at, shape.indexed)
-        if (total == record.total and test(record.row)) or sure(record):
-            used.append((first, at + record.length))
-            keep(made.stray, record, rowid)
-    made.loose = _between(page, begin, used)
-    return made
+    def _search(self) -> None:
+        """Read the rows that lie in the page and nothing points to, then what is left."""
+        begin = self.start + 8
+        for at in sorted(set(self.shape.search(self.page, begin, len(self.page)))):
+            if not any(one <= at < other for one, other in self.used):
+                rowid, total, first = _before(self.page, at, self.shape.indexed)
+                if record := self._likeliest(at, total):
+                    self._keep(self.made.stray, record, rowid, first)
+        self.made.loose = _between(self.page, begin, self.used)
+
+    def _likeliest(self, at: int, total: int | None) -> Record | None:
+        """Read a record of which a length is wrong: that of all, or that of one value.
+
+        The right one ends where something else begins, and its numbers are small.
+        """
+        fitting: list[Record] = []
+        if (header := self.shape.match(self.page, at)) and not self.made.sound:
+            record = self._record(at, header)
+            if self.test(record.row) and (record.total == total or _is_clean(record)):
+                fitting.append(record)
+        if total is not None:
+            headers = mended_headers(self.page, at, total, self.shape)
+            records = (self._record(at, header) for header in headers)
+            fitting += (each for each in records if _is_clean(each) and self.test(each.row))
+        return min(fitting, key=self._oddity, default=None)
+
+    def _oddity(self, record: Record) -> tuple[bool, int]:
+        numbers = (abs(value) for value in record.row.values() if isinstance(value, int))
+        return record.end not in self.ends, sum(numbers)
+
+    def _record(self, at: int, header: bytes) -> Record:
+        return read_record(self.image, self.page, at, header, self.shape, self.taken)
+
+    def _keep(self, rows: list[Row], record: Record, rowid: int | None, start: int) -> None:
+        rows.append(_with_id(record.row, self.shape, rowid))
+        self.used.append((start, record.end))
+        self.taken.update(record.pages)
+        self.made.overflow += record.pages
+        self.made.cut += not record.whole and "\ufffd" not in str(record.row)
 
 
 def _with_id(row: Row, shape: Shape, rowid: int | None) -> Row:

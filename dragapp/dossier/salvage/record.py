@@ -16,14 +16,14 @@ _REAL, _ZERO, _ONE = 7, 8, 9
 
 @dataclass(slots=True)
 class Record:
-    """What was read: the values by column, and the bytes it takes in its own page.
+    """What was read: the values by column, its length, and where it ends in its own page.
 
     `whole` tells that no part of it is missing; `pages` are those it overflows to.
     """
 
     row: Row
     total: int
-    length: int
+    end: int
     whole: bool
     pages: list[int]
 
@@ -51,7 +51,7 @@ def read_record(
         place += size
     for column in shape.columns[len(kinds) :]:
         row[column.name] = column.default
-    return Record(row, total, length, whole, pages)
+    return Record(row, total, at + length, whole, pages)
 
 
 def mended_headers(page: bytes, at: int, total: int, shape: Shape) -> Iterator[bytes]:
@@ -128,6 +128,8 @@ def _value(kind: int, data: bytes, size: int) -> Value:
         import struct
 
         return float(struct.unpack(">d", data)[0]) if len(data) == size else None
+    if size and not data:
+        return None
     if kind % 2 == 0:
         return data
     missing = "\ufffd" if len(data) < size else ""

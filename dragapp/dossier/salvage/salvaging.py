@@ -47,11 +47,10 @@ def salvage(damaged: Path, target: Path, progress: Progress = silent) -> Report:
 def _found(damaged: Path, models: Models, progress: Progress) -> Found | None:
     """Read a file as SQLite reads it, else page by page; the state that gives more rows counts."""
     best = None
-    for place, image in enumerate(_states(damaged, models)):
+    for image in _states(damaged, models):
         if isinstance(image, Found):
             return image
-        progress(0.1 + 0.2 * place)
-        found = find(Image(image), models)
+        found = find(Image(image), models, lambda done: progress(0.7 * done))
         if found and (best is None or found.count > best.count):
             best = found
     return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 
 from dragapp.dossier.salvage.finding import Found
@@ -13,6 +14,7 @@ from dragapp.dossier.salvage.sections import settle_sections
 from dragapp.dossier.salvage.table_parts import settle_tables, vote_sections
 from dragapp.dossier.salvage.twin import part_twins
 from dragapp.dossier.salvage.value import as_rich, complete, mend_values
+from dragapp.plan.rich import from_json, plain
 
 #: The name of the section that holds what has no other place; it is not printed.
 LOOSE_NAME = "Texte recuperate"
@@ -56,5 +58,13 @@ def _place_loose(rows: Rows) -> None:
         for place, text in enumerate(found):
             rows.fill(
                 "paragraph", section=section["id"], place="before", position=place,
-                text=as_rich(text), kind="plain",
+                text=as_rich(_bare(text)), kind="plain",
             )  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """Return a loose text as it was typed, where it was stored with emphasis."""
+    try:
+        return plain(from_json(json.loads(text)))
+    except (ValueError, RecursionError):
+        return text

@@ -52,7 +52,7 @@ def walk_trees(image: Image, free: set[int]) -> Trees:
     trees = Trees()
     trees.add(image, TABLES.table, 1)
     rows = _listed(image, trees, list(trees.pages))
-    if not trees.sound:
+    if not trees.sound or not image.start(1):
         trees.listed = False
         others = set(range(2, image.count + 1)) - free - trees.pages.keys()
         rows += _listed(image, trees, sorted(others))

@@ -24,7 +24,8 @@ _BETTER: dict[tuple[str, str], Value] = {
     ("paper", "kind"): "other",
 }
 _LITERAL = re.compile("'[^']*'")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"?(\s*:)?', re.DOTALL)
+_QUOTE = re.compile(r'(?<!\\)"')
+_SYNTAX = re.compile(r"[\s\[\]{},:]*|b|i|bi")
 
 
 def mend_values(rows: Rows, model: Model) -> None:
@@ -105,9 +106,7 @@ def as_rich(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return the letters of broken JSON."""
-    found = [string for string, name in _STRING.findall(text) if not name]
-    joined = "".join(map(_unescaped, found))
-    return joined if len(joined) * 2 > len(text) else text
+    return "".join(_unescaped(part) for part in _QUOTE.split(text) if not _SYNTAX.fullmatch(part))
 
 
 def _unescaped(text: str) -> str:
