@@ -46,6 +46,8 @@ OPERATIONS: dict[str, tuple[int, ...]] = {
 }
 #: No reason why something could not be read.
 _WHEN_WRITING = (errno.ENOSPC, errno.EROFS)
+#: Where Linux tells what file a descriptor is of.
+_DESCRIPTORS = "/proc/self/fd"
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -96,8 +98,11 @@ def broken(folder: Path, fault: Fault) -> Iterator[None]:
 
 
 def _leads_below(descriptor: int, base: str) -> bool:
+    """Tell whether a descriptor is a file's below the folder; where it cannot be told, it is."""
+    if not os.path.isdir(_DESCRIPTORS):
+        return True
     with contextlib.suppress(OSError):
-        return os.readlink(f"/proc/self/fd/{descriptor}").startswith(base)
+        return os.readlink(f"{_DESCRIPTORS}/{descriptor}").startswith(base)
     return False
 
 

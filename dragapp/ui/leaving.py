@@ -19,6 +19,11 @@ from dragapp.ui.trouble import Trouble
 if TYPE_CHECKING:
     from dragapp.ui.main_window import MainWindow
 
+#: The signals that ask a program to end; on Windows there are none.
+_ENDING = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+]
+
 
 class Leaving(QObject):
     """Watches the ways of leaving that one window does not see."""
@@ -69,8 +74,8 @@ class Leaving(QObject):
     def heed_signals(self) -> None:
         """End the program in good order when the system asks for it by a signal.
 
-        Python looks at a signal only when it has something to do; the pipe wakes it while it waits
-        for Qt.
+        Python acts on a signal in the middle of whatever it does, an action half done. Here it only
+        writes the signal into a pipe, and the end comes when Qt reads that, between two events.
         """
         if sys.platform == "win32":
             return
@@ -79,6 +84,11 @@ class Leaving(QObject):
             os.set_blocking(descriptor, False)
         signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
         self._wakeup = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
-        self._wakeup.activated.connect(lambda: os.read(reading, 64))
-        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(each, lambda *_: QCoreApplication.exit(0))
+        self._wakeup.activated.connect(lambda: _end_if_asked(os.read(reading, 64)))
+        for each in _ENDING:
+            signal.signal(each, lambda *_: None)
+
+
+def _end_if_asked(signals: bytes) -> None:
+    if any(each in _ENDING for each in signals):
+        QCoreApplication.exit(0)

@@ -175,7 +175,10 @@ def test_whatever_fails_leaves_nothing(
 ) -> None:
     before = dump(dossier)
     failures = 0
-    work = lambda: copy_database(dossier._db, target)  # noqa: E731
+
+    def work() -> None:
+        copy_database(dossier._db, target)
+
     for error in each_failure(work, number, lasting=lasting):
         assert dump(dossier) == before
         if error is None:
@@ -217,7 +220,6 @@ def test_the_missing_end_of_a_text_is_told(dossier: Dossier, target: Path) -> No
         edit.set_section(section.id, advice="ț" * 9000)
     copy_database(dossier._db, target)
     data = target.read_bytes()
-    assert data.endswith("ț".encode() * 99) or bytes(99) not in data[-4000:]
     target.write_bytes(data[:-1])
     with pytest.raises(BackupError):
         verify(target)

@@ -109,8 +109,9 @@ def _acting(folder: Path) -> Iterator[Callable[[], object]]:
                 edit.set_plan(dossier.find(), title="nou")
 
         yield act
-        assert dossier.load(dossier.find()).title == "nou"
-        assert dossier.undo_name == "Titlu"
+        for step, title in ((dossier.undo, "vechi"), (dossier.redo, "nou")):
+            assert step() is not None
+            assert dossier.load(dossier.find()).title == title
 
 
 #: A copy that was made before something else failed may stay.

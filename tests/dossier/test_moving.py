@@ -226,7 +226,10 @@ def test_whatever_fails_packing_leaves_nothing(
 ) -> None:
     before = _files(path.parent)
     failures = 0
-    work = lambda: pack(path, shelf, SETTINGS, package)  # noqa: E731
+
+    def work() -> None:
+        pack(path, shelf, SETTINGS, package)
+
     for error in each_failure(work, number, lasting=lasting):
         assert _files(path.parent) == before
         if error is None:
@@ -253,7 +256,10 @@ def test_whatever_fails_unpacking_leaves_nothing(
     pack(path, shelf, SETTINGS, package)
     folder, root = other
     failures = 0
-    work = lambda: unpack(package, folder, root)  # noqa: E731
+
+    def work() -> None:
+        unpack(package, folder, root)
+
     for error in each_failure(work, number, lasting=lasting):
         if error is None:
             assert _dump(folder / "comună.dosar") == _dump(path)

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -346,7 +346,7 @@ def test_a_folder_that_is_gone_is_told(damaged: Path, target: Path) -> None:
 
 
 @pytest.fixture
-def bad_sectors(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[int]]:
+def bad_sectors(monkeypatch: pytest.MonkeyPatch) -> set[int]:
     """Let the disk refuse some sectors of 512 bytes of every file that is read bit by bit."""
     sectors: set[int] = set()
     ordinary = Path.open
@@ -375,7 +375,7 @@ def bad_sectors(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[int]]:
         return Disk(file) if buffering == 0 else file
 
     monkeypatch.setattr(Path, "open", opened)
-    yield sectors
+    return sectors
 
 
 def test_sectors_that_the_disk_refuses_are_left_out(

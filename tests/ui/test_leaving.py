@@ -157,7 +157,15 @@ def test_the_dossier_is_closed_when_windows_goes_on_to_end(
 
 
 @pytest.fixture
-def locked(draguseni: User) -> Iterator[sqlite3.Connection]:
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What dialogs have told the user."""
+    texts: list[str] = []
+    monkeypatch.setattr(dialogs, "tell", lambda _parent, _title, text: texts.append(text))
+    return texts
+
+
+@pytest.fixture
+def locked(draguseni: User, told: list[str]) -> Iterator[sqlite3.Connection]:
     """Another program that keeps the file from being written."""
     assert draguseni.window.session is not None
     other = sqlite3.connect(draguseni.window.session.dossier.path, isolation_level=None)
@@ -184,12 +192,11 @@ def test_what_cannot_be_stored_on_leaving_is_told_on_return(
     draguseni: User,
     leaving: Leaving,
     locked: sqlite3.Connection,
+    told: list[str],
     qapp: QApplication,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(dialogs, "tell", lambda _parent, _title, text: told.append(text))
     type_into_a_cell(draguseni, "păstrat în celulă")
     locked.execute("BEGIN EXCLUSIVE")
     with monkeypatch.context() as away:

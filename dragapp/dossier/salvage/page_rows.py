@@ -109,7 +109,9 @@ class _Reading:
         fitting: list[Record] = []
         if (header := self.shape.match(self.page, at)) and not self.made.sound:
             record = self._record(at, header)
-            if self.test(record.row) and (record.total == total or _is_clean(record)):
+            if record.total == total and self.test(record.row):
+                return record
+            if _is_clean(record) and self.test(record.row):
                 fitting.append(record)
         if total is not None:
             headers = mended_headers(self.page, at, total, self.shape)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragapp.dossier.salvage.image import Image
 from dragapp.dossier.salvage.page_format import KINDS, local, number, varint
-from dragapp.dossier.salvage.shape import Column, Row, Shape, Value
+from dragapp.dossier.salvage.shape import Row, Shape, Value
 
 #: How many bytes a value takes whose kind is a number below 10.
 _LENGTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
@@ -35,8 +35,7 @@ def read_record(
 
     What of a text is no UTF-8, or is missing, becomes U+FFFD.
     """
-    kinds = _kinds(header)
-    total = len(header) + sum(map(_length, kinds))
+    kinds, total = _kinds(header), _total(header)
     here = local(total, image.size, shape.indexed)
     length = here if here == total else here + 4
     data, pages, whole = page[at : at + here], list[int](), at + length <= len(page)
@@ -55,37 +54,24 @@ def read_record(
 
 
 def mended_headers(page: bytes, at: int, total: int, shape: Shape) -> Iterator[bytes]:
-    """Yield headers that differ in one value from the one there and make up the told length."""
+    """Yield the headers that the one there may have been, if one byte of it is wrong.
+
+    They make up the record's told length.
+    """
+    for length in range(1 + len(shape.columns), min(128, 2 + 4 * len(shape.columns))):
+        tried = bytes([length]) + page[at + 1 : at + length]
+        if shape.match(tried, 0) and _total(tried) == total:
+            yield tried
     header = page[at : at + page[at]]
-    try:
-        kinds = _kinds(header)
-    except IndexError:
-        return
-    if len(kinds) != len(shape.columns):
-        return
-    for place, column in enumerate(shape.columns):
-        rest = sum(_length(kind) for other, kind in enumerate(kinds) if other != place)
-        for kind in _kinds_of(column, total - len(header) - rest):
-            coded = [_coded(each) for each in (*kinds[:place], kind, *kinds[place + 1 :])]
-            tried = header[:1] + b"".join(coded)
-            if shape.match(tried, 0):
+    for place in range(1, len(header)):
+        for value in range(256):
+            tried = header[:place] + bytes([value]) + header[place + 1 :]
+            if shape.match(tried, 0) and _total(tried) == total:
                 yield tried
 
 
-def _kinds_of(column: Column, size: int) -> list[int]:
-    """Return the kinds of value of a length that a column may hold."""
-    if size < 0:
-        return []
-    if column.kind in ("TEXT", "BLOB"):
-        return [12 + 2 * size + (column.kind == "TEXT"), *([0] if not size else [])]
-    return [kind for kind, length in enumerate(_LENGTHS) if length == size]
-
-
-def _coded(kind: int) -> bytes:
-    coded = [kind & 0x7F]
-    while kind := kind >> 7:
-        coded.append(kind & 0x7F | 0x80)
-    return bytes(reversed(coded))
+def _total(header: bytes) -> int:
+    return len(header) + sum(map(_length, _kinds(header)))
 
 
 def _overflow(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from dragapp.dossier.salvage.rows import Rows, after, integer, most
+from dragapp.dossier.salvage.rows import Rows, after, integer, most, position
 from dragapp.dossier.salvage.shape import Row
 
 _HOLDERS = ("paragraph", "level", "column", "node")
@@ -63,7 +63,7 @@ def _settle_plans(rows: Rows) -> None:
     for node in rows.parts["node"].values():
         votes[integer(node, "section") or 0].append(integer(node, "plan"))
     asked = Counter(vote for each in votes.values() for vote in each if vote is not None)
-    for number, row in sections.items():
+    for number, row in sorted(sections.items()):
         plan = most(votes[number], plans)
         if plan is None:
             own = most(votes[number], asked)
@@ -101,14 +101,21 @@ def _settle_parents(rows: Rows) -> None:
 
 
 def _likely_parent(rows: Rows, number: int) -> int | None:
-    """Return where a lost section without subsections stood: beside the next one, as a rule."""
+    """Return where a lost section without subsections stood: where a place is free, as a rule."""
     own = rows.parts["section"][number]["plan"]
-    before, behind = rows.around("section", number)
-    for row in (behind, before):
-        parent = integer(row, "parent")
-        if row is not None and parent is not None and row["plan"] == own and parent < number:
+    around = [row for row in rows.around("section", number) if row and row["plan"] == own]
+    parents = [integer(row, "parent") for row in around]
+    for parent in parents:
+        siblings = [
+            row
+            for row in rows.parts["section"].values()
+            if row["plan"] == own and row["parent"] == parent and row.get("position") is not None
+        ]
+        older = [position(row) for row in siblings if (integer(row, "id") or 0) < number]
+        newer = [position(row) for row in siblings if (integer(row, "id") or 0) > number]
+        if newer and min(newer) - max(older, default=-1) > 1:
             return parent
-    return None
+    return next((each for each in parents if each is not None and each < number), None)
 
 
 def _in_a_circle(rows: Rows, row: Row) -> bool:

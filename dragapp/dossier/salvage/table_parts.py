@@ -163,12 +163,11 @@ class _Tables:
             least = 0
             for place, row in enumerate(levels):
                 last = place == len(levels) - 1
-                look = str(row["look"]) or (Look.ROW if last else Look.MERGED)
-                rank = max(least, _RANKS.index(look))
+                rank = _RANKS.index(str(row["look"]) or (Look.ROW if last else Look.MERGED))
                 if rank == 0 and (last or count[row["id"]] > 1):
                     rank = 2 if last else 1
-                least = rank
-                self._set(row, "look", _RANKS[rank])
+                least = max(least, rank)
+                self._set(row, "look", _RANKS[least])
                 named = keys.get((row["section"], row.get("number_column", "")))
                 if named != ColumnKind.NUMBER_LABEL:
                     self._set(row, "number_column", "")
