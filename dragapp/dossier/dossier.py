@@ -229,7 +229,7 @@ class Dossier:
         """Undo the latest action for good, as if it had never been done."""
         step = self.undo()
         if step:
-            self._history.future.pop()
+            self._history.future.clear()
         return step
 
     def merges(self, merge: str) -> bool:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from dragapp.dossier import schema
 from dragapp.dossier.faults import code, reading
-from dragapp.dossier.header import damaged, foreign, newer, read_header
+from dragapp.dossier.header import damaged, foreign, newer, read_header, unreadable
 from dragapp.dossier.interrupted import Interrupted, before
 from dragapp.dossier.lock import Held, Lock
 from dragapp.dossier.reading import read_entries, read_plan
@@ -55,7 +55,10 @@ def open_file(path: Path, *, write: bool = True, copies: Path | None = None) -> 
     refuses.
     """
     version = read_header(path)
-    left = before(path)
+    try:
+        left = before(path)
+    except OSError as error:
+        raise unreadable(path, error) from error
     opened = Opened(connect(path, "rw"))
     try:
         with reading(path):
@@ -155,7 +158,9 @@ def _can_write(db: Database) -> bool:
     except sqlite3.OperationalError as error:
         if code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             return False
-        raise
+        # A full disk lets nothing be stored now, but room can be made while the file is open.
+        if code(error) != sqlite3.SQLITE_FULL:
+            raise
     finally:
         db.rollback()
     return True

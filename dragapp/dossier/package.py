@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -134,7 +133,7 @@ def _reading(path: Path) -> Iterator[None]:
         ) from error
     except (
         zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError,
-        NotImplementedError, RuntimeError, OverflowError, struct.error,
+        NotImplementedError, RuntimeError, OverflowError,
     ) as error:  # fmt: skip
         raise _foreign(path) from error
 

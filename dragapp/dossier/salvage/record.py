@@ -35,7 +35,9 @@ def read_record(
 
     What of a text is no UTF-8, or is missing, becomes U+FFFD.
     """
-    kinds, total = _kinds(header), _total(header)
+    kinds = _kinds(header)
+    sizes = [_length(kind) for kind in kinds]
+    total = len(header) + sum(sizes)
     here = local(total, image.size, shape.indexed)
     length = here if here == total else here + 4
     data, pages, whole = page[at : at + here], list[int](), at + length <= len(page)
@@ -44,8 +46,7 @@ def read_record(
         data += more
     row: Row = {}
     place = len(header)
-    for column, kind in zip(shape.columns, kinds, strict=False):
-        size = _length(kind)
+    for column, kind, size in zip(shape.columns, kinds, sizes, strict=False):
         row[column.name] = _value(kind, data[place : place + size], size)
         place += size
     for column in shape.columns[len(kinds) :]:
@@ -96,7 +97,7 @@ def _kinds(header: bytes) -> list[int]:
     kinds: list[int] = []
     at = 1
     while at < len(header):
-        kind, at = varint(header, at)
+        kind, at = (header[at], at + 1) if header[at] < 0x80 else varint(header, at)
         kinds.append(kind)
     return kinds
 
