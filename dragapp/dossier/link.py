@@ -12,8 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from dragapp.dossier.faults import LOST, code, not_stored
-from dragapp.dossier.header import unreadable
+from dragapp.dossier.faults import LOST, code, not_stored, reading
 from dragapp.dossier.lock import Held, Lock
 from dragapp.dossier.opening import Opened, connect, settle
 from dragapp.dossier.presence import Presence
@@ -36,10 +35,8 @@ class Link:
     def __init__(self, path: Path, opened: Opened) -> None:
         self._path, self._opened = path, opened
         self.closed = self._lost = False
-        try:
+        with reading(path):
             self._presence = None if opened.barred else Presence(path)
-        except OSError as error:
-            raise unreadable(path, error) from error
         self._version, self._identity = self._data_version(), identity_of(self.db)
 
     @property

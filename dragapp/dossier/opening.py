@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from dragapp.dossier import schema
 from dragapp.dossier.faults import code, reading
-from dragapp.dossier.header import damaged, foreign, newer, read_header, unreadable
+from dragapp.dossier.header import damaged, foreign, newer, read_header
 from dragapp.dossier.interrupted import Interrupted, before
 from dragapp.dossier.lock import Held, Lock
 from dragapp.dossier.reading import read_entries, read_plan
@@ -55,10 +55,8 @@ def open_file(path: Path, *, write: bool = True, copies: Path | None = None) -> 
     refuses.
     """
     version = read_header(path)
-    try:
+    with reading(path):
         left = before(path)
-    except OSError as error:
-        raise unreadable(path, error) from error
     opened = Opened(connect(path, "rw"))
     try:
         with reading(path):

@@ -170,7 +170,11 @@ def locked(draguseni: User, told: list[str]) -> Iterator[sqlite3.Connection]:
 
 @pytest.mark.parametrize("may_ask", [True, False])
 def test_windows_is_asked_to_stay_only_where_a_text_would_be_lost(
-    draguseni: User, leaving: Leaving, locked: sqlite3.Connection, may_ask: bool
+    draguseni: User,
+    leaving: Leaving,
+    locked: sqlite3.Connection,
+    told: list[str],
+    may_ask: bool,
 ) -> None:
     type_into_a_cell(draguseni, "nu are loc")
     locked.execute("BEGIN EXCLUSIVE")
@@ -178,6 +182,7 @@ def test_windows_is_asked_to_stay_only_where_a_text_would_be_lost(
     leaving.log_off(cast("QSessionManager", manager))
     wanted = ["allowsInteraction", "cancel", "release"] if may_ask else ["allowsInteraction"]
     assert manager.calls == wanted
+    assert told == []
     locked.execute("ROLLBACK")
     assert leaving.store()
     assert "nu are loc" in stored(draguseni.stored())

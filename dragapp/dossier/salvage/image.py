@@ -10,6 +10,7 @@ from dragapp.dossier.salvage.page_format import INNER, KINDS, TABLE_INNER, numbe
 
 #: What a dossier is made with comes first.
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
+_MAGIC = b"SQLite format 3\0"
 _FILE_HEADER = 100
 #: So much is read at once, and again in smaller pieces where the disk refuses; a sector at last.
 _PIECES = (1 << 20, 4096, 512)
@@ -71,6 +72,8 @@ class Image:
 
     def free_pages(self) -> tuple[set[int], bool]:
         """Return the pages that hold nothing any more, and whether their list is sound."""
+        if not self.data.startswith(_MAGIC):
+            return set(), False
         trunk, told = number(self.data, 32, 4), number(self.data, 36, 4)
         free: set[int] = set()
         while trunk:

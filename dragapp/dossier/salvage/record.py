@@ -64,6 +64,9 @@ def mended_headers(page: bytes, at: int, total: int, shape: Shape) -> Iterator[b
         if shape.match(tried, 0) and _total(tried) == total:
             yield tried
     header = page[at : at + page[at]]
+    # Each number ends with a byte below 128, so that one byte makes at most one more or less.
+    if abs(sum(byte < 0x80 for byte in header[1:]) - len(shape.columns)) > 1:
+        return
     for place in range(1, len(header)):
         for value in range(256):
             tried = header[:place] + bytes([value]) + header[place + 1 :]
