@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.faults import LOST, code, not_stored, reading
 from dragapp.dossier.lock import Held, Lock
-from dragapp.dossier.opening import Opened, connect, settle
+from dragapp.dossier.opening import Opened, settle
 from dragapp.dossier.presence import Presence
 from dragapp.dossier.upgrading import identity_of
 from dragapp.errors import DossierError

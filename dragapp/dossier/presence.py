@@ -33,7 +33,7 @@ class Presence:
         return self._place() == self._file
 
     def same_state(self) -> bool:
-        """Whether what the path leads to is as it was left; raise OSError where it cannot be told."""
+        """Whether what is there is as it was left; raise OSError where that cannot be told."""
         now = self._read()
         return now == self._state or (self._unsure and _count(now) == _count(self._state) + 1)
 

@@ -23,8 +23,6 @@ from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
 
 _T = TypeVar("_T")
-#: Looked up for every row and cell, and slow to find out each time.
-_hints = cache(get_type_hints)
 #: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
 DEEPEST = 40
 #: So many letters of a value are said in a message.
@@ -36,6 +34,12 @@ class ShapeError(ValueError):
 
     def __init__(self, place: str, fault: str) -> None:
         super().__init__(f"{place}: {fault}" if place else fault)
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """Return the types of a dataclass's fields, which are slow to find out for each row anew."""
+    return get_type_hints(kind)
 
 
 def _inside(place: str, name: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
 
 #: How long after the last key a text is stored, in milliseconds.
 PAUSE = 1000
@@ -35,13 +36,16 @@ class TextField(QLineEdit):
         """Show what is stored; what could not be stored yet stays, and so does the cursor."""
         if text != self._shown:
             self._shown = text
-            self.setText(text)
-            # Qt shows some characters as others; what nobody touched stays as it is stored.
-            self._set = self.text()
-            self.setCursorPosition(0)
+            self._show(0)
+
+    def _show(self, cursor: int) -> None:
+        self.setText(self._shown)
+        # Qt shows some characters as others; what nobody touched stays as it is stored.
+        self._set = self.text()
+        self.setCursorPosition(cursor)
 
     def commit(self) -> None:
-        """Store what was typed."""
+        """Store what was typed; Ctrl+Z then belongs to the dossier."""
         if self.text() == self._set:
             return
         text = " ".join(clean(self.text()).split("\n"))
@@ -49,6 +53,7 @@ class TextField(QLineEdit):
         with retrying(self, _shown=text, _set=self.text()):
             if changed:
                 self._store(text)
+        self._show(self.cursorPosition())
 
     def event(self, event: QEvent) -> bool:
         if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -57,13 +62,14 @@ class TextField(QLineEdit):
 
 
 class LinesField(QPlainTextEdit):
-    """A few lines of text, stored a second after the last key and when left."""
+    """A few lines of text, given to `store` a second after the last key and when left."""
 
     def __init__(
-        self, session: Session, store: Callable[[str], None], name: str, lines: int
+        self, session: Session, store: Callable[[str, Visit], None], name: str, lines: int
     ) -> None:
         super().__init__()
         self._store, self._shown, self._quiet = store, "", False
+        self._visit = Visit(session, self.document())
         self.setAccessibleName(name)
         self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
@@ -91,11 +97,14 @@ class LinesField(QPlainTextEdit):
         text = clean(raw_text(self.document()))
         if text != self._shown:
             with retrying(self, _shown=text):
-                self._store(text)
+                self._store(text, self._visit)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.commit()
+        try:
+            self.commit()
+        finally:
+            self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
         document = self.document()
@@ -136,6 +145,25 @@ def is_foreign_undo(event: QEvent, undo: bool, redo: bool) -> bool:
     if foreign:
         event.ignore()
     return foreign
+
+
+class LineUndo(QObject):
+    """Gives Ctrl+Z and Ctrl+Y on when the line that is typed inside a box has no use for them."""
+
+    def __init__(self, box: QComboBox | QSpinBox, line: QLineEdit) -> None:
+        super().__init__(box)
+        self._line = line
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        line = self._line
+        return is_foreign_undo(event, line.isUndoAvailable(), line.isRedoAvailable())
+
+    def forget(self) -> None:
+        """Leave what was typed until now to the dossier's undo."""
+        cursor = self._line.cursorPosition()
+        self._line.setText(self._line.text())
+        self._line.setCursorPosition(cursor)
 
 
 class WheelGuard(QObject):

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from dragapp.plan.numbered import paragraph_labels
 from dragapp.plan.section import Paragraph, ParagraphKind
@@ -35,6 +35,8 @@ from dragapp.ui.paragraph_blocks import (
     shape,
     write_document,
 )
+from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
 
 
 class TextEditor(QTextEdit):
@@ -44,21 +46,24 @@ class TextEditor(QTextEdit):
     """
 
     style_changed = Signal()
-    left = Signal()
 
     def __init__(
         self,
-        store: Callable[[list[Paragraph]], None],
+        session: Session,
+        store: Callable[[list[Paragraph], Visit], None],
+        name: str,
         *,
         single: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._store, self._single = store, single
+        self._visit = Visit(session, self.document())
         self._stored: list[Paragraph] = []
         self._shown: list[Paragraph] = []
         self._labels: list[str] = []
         self._quiet = False
+        self.setAccessibleName(name)
+        self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -67,6 +72,7 @@ class TextEditor(QTextEdit):
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self.style_changed)
+        session.flushing.connect(self.commit)
         if single:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -91,7 +97,7 @@ class TextEditor(QTextEdit):
         now = read_document(self.document())
         if now != self._shown:
             with retrying(self, _stored=now, _shown=now):
-                self._store(now)
+                self._store(now, self._visit)
 
     def _typed(self) -> None:
         self._relabel()
@@ -111,9 +117,10 @@ class TextEditor(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        try:
             self.commit()
-            self.left.emit()
+        finally:
+            self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
         document = self.document()

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from dragapp.dossier.backup import verify
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
-from dragapp.dossier.opening import connect
 from dragapp.dossier.restoring import Differences, differences, restore
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.errors import BackupError

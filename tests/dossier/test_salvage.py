@@ -225,6 +225,27 @@ def test_what_was_deleted_stays_deleted(damaged: Path, target: Path) -> None:
     assert not report.doubtful
 
 
+def test_where_it_is_not_known_what_was_deleted_that_is_said(damaged: Path, target: Path) -> None:
+    with closing(sqlite3.connect(damaged)) as db:
+        db.execute("PRAGMA secure_delete = OFF")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("DELETE FROM plan WHERE year = 2025")
+        db.execute("DELETE FROM paragraph WHERE id BETWEEN 10 AND 40")
+        db.commit()
+        freed = db.execute("PRAGMA freelist_count").fetchone()[0]
+    assert freed
+    content = bytearray(damaged.read_bytes())
+    # Where the list begins.
+    content[32:36] = bytes(4)
+    damaged.write_bytes(content)
+    assert not salvage(damaged, target).doubtful, "all trees are whole: nothing else is looked at"
+    target.unlink()
+    _zero(damaged, _page_of(damaged, "paragraph"))
+    report = salvage(damaged, target)
+    assert report.doubtful
+    assert "Este posibil ca printre acestea" in " ".join(report.sentences())
+
+
 def test_a_change_that_was_cut_off_is_taken_back(damaged: Path, target: Path) -> None:
     whole = _loaded(damaged)
     with closing(sqlite3.connect(damaged, isolation_level=None)) as crashing:
@@ -283,6 +304,12 @@ def _foreign(path: Path) -> None:
         db.commit()
 
 
+def _huge(path: Path) -> None:
+    """Make a file that says it is large and takes no room."""
+    path.write_bytes(b"SQLite format 3\0")
+    os.truncate(path, 1 << 33)
+
+
 NOTHING: dict[str, Callable[[Path], Any]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("Planul anual de acțiune\n" * 900, encoding="utf-8"),
@@ -290,6 +317,7 @@ NOTHING: dict[str, Callable[[Path], Any]] = {
     "random": lambda path: path.write_bytes(os.urandom(40_000)),
     "foreign": _foreign,
     "folder": lambda path: path.mkdir(),
+    "film": _huge,
     "missing": lambda path: None,
 }
 

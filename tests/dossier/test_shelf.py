@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from dragapp.dossier.backup import copy_database, verify
 from dragapp.dossier.backup_name import backup_name, read_name
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.file_names import LONGEST, safe_name
-from dragapp.dossier.opening import connect
 from dragapp.dossier.shelf import Backup, Reason, Shelf, shelves
 from dragapp.errors import BackupError
 from tests.dossier.failing import each_failure

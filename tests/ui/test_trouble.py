@@ -22,7 +22,7 @@ from dragapp.errors import StorageError
 from dragapp.ui import crash, dialogs, log, qt_messages
 from dragapp.ui.trouble import Trouble
 
-#: A program that ends without warning, or that cannot make its window.
+#: Programs that end without warning, fail before all is ready, cannot make their window.
 CRASHING = """
 import ctypes
 from dragapp.ui.start import application
@@ -30,6 +30,17 @@ from dragapp.ui import crash
 application()
 crash.watch()
 ctypes.string_at(0)
+"""
+FAILING_EARLY = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QMessageBox
+from dragapp.ui import main_window, start
+def broken(window, path):
+    raise KeyError("devreme")
+main_window.MainWindow.open_dossier = broken
+QMessageBox.open = lambda box: (print(box.detailedText()), QApplication.exit(0))
+start._LATER = 1_000_000
+start.start(Path("plan.dosar"), None)
 """
 NOT_STARTING = """
 from dragapp.ui import dialogs, main_window, start
@@ -336,6 +347,12 @@ def test_the_last_words_of_a_crash_are_in_the_log_of_the_next_start(
     finally:
         crash.ignore()
     assert not words.exists()
+
+
+def test_a_fault_before_all_is_ready_is_told() -> None:
+    command = [sys.executable, "-c", FAILING_EARLY]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert "KeyError: 'devreme'" in done.stdout
 
 
 def test_a_program_that_cannot_start_says_so() -> None:

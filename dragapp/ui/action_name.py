@@ -1,0 +1,15 @@
+"""The names of actions as undo shows them, where they say what they were about."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+#: A menu line stays readable up to so many letters.
+LONGEST = 60
+_INNER_QUOTES = str.maketrans("„”", "«»")
+
+
+def action_name(what: str, about: str) -> str:
+    """Name an action by what was done and, in quotes, about what; too long is cut at a word."""
+    room = LONGEST - len(what) - len(" „”")
+    return f"{what} „{shorten(about.translate(_INNER_QUOTES), room, placeholder='…')}”"
