@@ -36,10 +36,8 @@ class ShapeError(ValueError):
         super().__init__(f"{place}: {fault}" if place else fault)
 
 
-@cache
-def _hints(kind: Any) -> dict[str, Any]:
-    """Return the types of a dataclass's fields, which are slow to find out for each row anew."""
-    return get_type_hints(kind)
+#: The types of the dataclasses' fields: slow to find out for each row anew.
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
 def _inside(place: str, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from dragapp.dossier import opening
+from dragapp.dossier import connecting
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.salvage import Report, rebuilding, salvage
 from dragapp.dossier.schema import MIGRATIONS
@@ -358,7 +358,7 @@ def test_a_full_disk_leaves_nothing(
     damaged: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def small(*arguments: Any) -> Any:
-        db = opening.connect(*arguments)
+        db = connecting.connect(*arguments)
         db.execute("PRAGMA max_page_count = 30")
         return db
 
