@@ -88,10 +88,7 @@ class CellText(QPlainTextEdit):
         self.setGeometry(rect)
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
 
 class CellDelegate(QStyledItemDelegate):

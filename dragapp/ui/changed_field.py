@@ -1,4 +1,4 @@
-"""Finding the field that an undo has changed, among those of a page or a section, and going there.
+"""Finding the field that an undo has changed, and going there.
 
 The fields need not know of it: what they say before is compared with what they say after.
 """
@@ -6,6 +6,7 @@ The fields need not know of it: what they say before is compared with what they 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -44,8 +45,8 @@ def _said(field: QWidget) -> object:
     return None
 
 
-def fields_of(page: QScrollArea) -> list[QWidget]:
-    """Return what is in sight on a page."""
+def shown_in(page: QWidget) -> list[QWidget]:
+    """Return the widgets of a page that are not hidden."""
     return [each for each in page.findChildren(QWidget) if each.isVisibleTo(page)]
 
 
@@ -59,7 +60,11 @@ def changed(
     return after[-1][0] if len(after) < len(before) and after else None
 
 
-def go_to(page: QScrollArea, field: QWidget) -> None:
-    """Stand in a field of a page and scroll to it, once the page has its size."""
+def go_to(field: QWidget) -> None:
+    """Stand in a field, and scroll its page to it once that has its size."""
     field.setFocus()
-    QTimer.singleShot(0, field, lambda: page.ensureWidgetVisible(field))
+    page = field.parentWidget()
+    while page and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if isinstance(page, QScrollArea):
+        QTimer.singleShot(0, field, partial(page.ensureWidgetVisible, field))

@@ -56,9 +56,7 @@ class TextField(QLineEdit):
         self._show(self.cursorPosition())
 
     def event(self, event: QEvent) -> bool:
-        if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self) or super().event(event)
 
 
 class LinesField(QPlainTextEdit):
@@ -107,10 +105,7 @@ class LinesField(QPlainTextEdit):
             self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
 
 @contextmanager
@@ -135,35 +130,31 @@ def raw_text(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def is_foreign_undo(event: QEvent, undo: bool, redo: bool) -> bool:
+def is_foreign_undo(event: QEvent, typed: QLineEdit | QTextDocument) -> bool:
     """Whether this is Ctrl+Z or Ctrl+Y that the field has no use for: the window's turn then."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    foreign = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
-        event.matches(QKeySequence.StandardKey.Redo) and not redo
+    keys = QKeySequence.StandardKey
+    foreign = (event.matches(keys.Undo) and not typed.isUndoAvailable()) or (
+        event.matches(keys.Redo) and not typed.isRedoAvailable()
     )
     if foreign:
         event.ignore()
     return foreign
 
 
-class LineUndo(QObject):
-    """Gives Ctrl+Z and Ctrl+Y on when the line that is typed inside a box has no use for them."""
+def forget_typing(line: QLineEdit) -> None:
+    """Leave what was typed in a line until now to the dossier's undo."""
+    cursor = line.cursorPosition()
+    line.setText(line.text())
+    line.setCursorPosition(cursor)
 
-    def __init__(self, box: QComboBox | QSpinBox, line: QLineEdit) -> None:
-        super().__init__(box)
-        self._line = line
-        box.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        line = self._line
-        return is_foreign_undo(event, line.isUndoAvailable(), line.isRedoAvailable())
+class NumberField(QSpinBox):
+    """A box for a number, which gives Ctrl+Z on when nothing was typed in it."""
 
-    def forget(self) -> None:
-        """Leave what was typed until now to the dossier's undo."""
-        cursor = self._line.cursorPosition()
-        self._line.setText(self._line.text())
-        self._line.setCursorPosition(cursor)
+    def event(self, event: QEvent) -> bool:
+        return is_foreign_undo(event, self.lineEdit()) or super().event(event)
 
 
 class WheelGuard(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui.fields import LinesField, LineUndo, TextField, guard_wheel, retrying
+from dragapp.ui.fields import (
+    LinesField,
+    TextField,
+    forget_typing,
+    guard_wheel,
+    is_foreign_undo,
+    retrying,
+)
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
 
@@ -39,7 +46,7 @@ class ChoiceField(QComboBox):
         self, session: Session, options: dict[str, str], get: Getter, put: Setter, *, free: bool
     ) -> None:
         super().__init__()
-        self._get, self._put = get, put
+        self._get, self._put, self._free = get, put, free
         self._shown: str | None = None
         self._set = ""
         self.setEditable(free)
@@ -49,12 +56,11 @@ class ChoiceField(QComboBox):
         self.activated.connect(self.commit)
         session.flushing.connect(self.commit)
         line = self.lineEdit()
-        self._undo = LineUndo(self, line) if line else None
         if line:
             line.editingFinished.connect(self.commit)
 
     def _chosen(self) -> str:
-        return self.currentText() if self._undo else str(self.currentData())
+        return self.currentText() if self._free else str(self.currentData())
 
     def commit(self) -> None:
         """Store what was chosen or typed."""
@@ -63,8 +69,8 @@ class ChoiceField(QComboBox):
             return
         with retrying(self, _shown=text, _set=text):
             self._put(text)
-        if self._undo:
-            self._undo.forget()
+        if line := self.lineEdit():
+            forget_typing(line)
 
     def refresh(self) -> None:
         """Show what is stored; what could not be stored yet stays."""
@@ -72,11 +78,15 @@ class ChoiceField(QComboBox):
         if text == self._shown:
             return
         self._shown = text
-        if self._undo:
+        if self._free:
             self.setCurrentText(text)
         else:
             self.setCurrentIndex(max(self.findData(text), 0))
         self._set = self._chosen()
+
+    def event(self, event: QEvent) -> bool:
+        line = self.lineEdit()
+        return (line is not None and is_foreign_undo(event, line)) or super().event(event)
 
 
 class FormPage(QScrollArea):

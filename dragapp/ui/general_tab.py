@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from dragapp.errors import StorageError
 from dragapp.forms import current_form, forms
 from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
-from dragapp.ui.fields import LinesField, LineUndo, TextField, retrying
+from dragapp.ui.fields import LinesField, NumberField, TextField, forget_typing, retrying
 from dragapp.ui.form_page import FormPage, Getter, Typed, advice, row
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
@@ -76,11 +76,11 @@ class GeneralTab(FormPage):
 
     def _plan(self) -> None:
         form = self.group("Planul")
-        year = QSpinBox()
+        year = NumberField()
         year.setRange(1, 9999)
         year.setAccessibleName("Anul planului")
         year.setReadOnly(self.session.read_only)
-        self._year, self._year_undo = year, LineUndo(year, year.lineEdit())
+        self._year = year
         year.editingFinished.connect(self._put_year)
         self.session.flushing.connect(self._put_year)
         self._shown_year = 0
@@ -126,7 +126,7 @@ class GeneralTab(FormPage):
                 # Another plan has that year: trying again would never do.
                 self._year.setValue(self.session.plan.year)
                 raise
-        self._year_undo.forget()
+        forget_typing(self._year.lineEdit())
 
     def _make_again(self) -> None:
         """Write title and letterhead as the form words them for today's data."""

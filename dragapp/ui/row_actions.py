@@ -13,8 +13,9 @@ from dragapp.plan.keys import new_key
 from dragapp.plan.layout import lay_out
 from dragapp.plan.outline import Level, Look, Node, Table
 from dragapp.plan.section import Section
+from dragapp.ui.action_name import action_name
+from dragapp.ui.row_words import a_row, the_row
 from dragapp.ui.session import Session
-from dragapp.ui.step_words import a_row, shortened, the_row
 
 
 @dataclass(slots=True)
@@ -119,23 +120,23 @@ class Rows:
         nodes = self.outermost(keys)
         if not nodes:
             return
-        what = counted(len(nodes), "rând", "rânduri")
+        name = f"șterge {counted(len(nodes), 'rând', 'rânduri')}"
         if len(nodes) == 1:
-            what = self._called(nodes[0])
+            name = self._deleting(nodes[0])
         spot = self.session.spot(self.section, nodes[0].key)
-        with self.session.act(f"șterge {what}", spot) as edit:
+        with self.session.act(name, spot) as edit:
             for node in nodes:
                 edit.delete_node(node.id)
 
-    def _called(self, node: Node) -> str:
-        """Name a row by the number that is printed, else by its text: direcția 2, măsura 4.2."""
-        called = the_row(self.table.level(node.level))
+    def _deleting(self, node: Node) -> str:
+        """Name a row that goes by its printed number, else by its text: șterge măsura 4.2."""
+        name = f"șterge {the_row(self.table.level(node.level))}"
         number = self._number(node)
         if number:
-            return f"{called} {number}"
+            return f"{name} {number}"
         texts = [node.cells.get(column.key, "").strip() for column in self.table.columns]
         text = next((text for text in texts if text), "")
-        return f"{called} «{shortened(text)}»" if text else called
+        return action_name(name, text) if text else name
 
     def _number(self, node: Node) -> str:
         """Return a row's number, behind that of the merged row it belongs to."""

@@ -24,8 +24,8 @@ from dragapp.plan.column import Align, ColumnKind
 from dragapp.plan.layout import LaidCell, LaidRow, Layout, lay_out
 from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.section import Section
+from dragapp.ui.action_name import action_name
 from dragapp.ui.session import Session
-from dragapp.ui.step_words import quoted
 from dragapp.ui.table_typing import type_text, typed_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -149,9 +149,9 @@ class TableModel(QAbstractTableModel):
         if node is None:
             return False
         title = cell.column.title.strip() or cell.column.group.strip()
-        where = quoted(title) if title else "tabel"
+        name = action_name("scrie în", title) if title else "scrie în tabel"
         spot = self.session.spot(self.section, node.key, cell.column.key)
-        with self.session.act(f"scrie în {where}", spot) as edit:
+        with self.session.act(name, spot) as edit:
             type_text(edit, self.section, cell, text)
         return True
 

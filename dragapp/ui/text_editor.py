@@ -30,6 +30,7 @@ from dragapp.ui.fields import PAUSE, is_foreign_undo, retrying
 from dragapp.ui.paragraph_blocks import (
     NUMBER,
     block_format,
+    first_change,
     read_document,
     room,
     shape,
@@ -77,19 +78,20 @@ class TextEditor(QTextEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
-        """Show what is stored; what was typed since stays where that is the same as before."""
+        """Show what is stored, from where it differs; nothing changes where it is the same."""
         if paragraphs == self._stored:
             return
         self._pause.stop()
-        position = self.textCursor().position()
+        place = first_change(self._stored, paragraphs)
         self._quiet = True
         write_document(self.document(), paragraphs)
         self._quiet = False
         self._stored, self._shown = list(paragraphs), read_document(self.document())
         self._relabel()
         cursor = self.textCursor()
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def commit(self) -> None:
         """Store what was typed since."""
@@ -123,10 +125,7 @@ class TextEditor(QTextEdit):
             self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -159,6 +159,21 @@ def test_a_long_text_that_is_cut_is_kept_as_far_as_it_goes(damaged: Path, target
     assert report.unassigned == 1
 
 
+def test_pages_that_changed_places_are_told_apart(damaged: Path, target: Path) -> None:
+    whole = _loaded(damaged)
+    content = bytearray(damaged.read_bytes())
+    leaf = content.index("cuvântul 1 ".encode()) // PAGE
+    index, table = (_page_of(damaged, name) - 1 for name in ("cell_column", "cell"))
+    for one, other in ((0, leaf), (index, table)):
+        first, second = (content[page * PAGE : (page + 1) * PAGE] for page in (one, other))
+        content[one * PAGE : (one + 1) * PAGE] = second
+        content[other * PAGE : (other + 1) * PAGE] = first
+    damaged.write_bytes(content)
+    report = salvage(damaged, target)
+    assert _loaded(target) == whole
+    assert report.unassigned == 0
+
+
 @pytest.mark.parametrize(
     "header",
     [bytes(100), b"\xff" * 100, b"SQLite format 3\0" + bytes(84)],
@@ -253,10 +268,14 @@ def test_a_change_that_was_cut_off_is_taken_back(damaged: Path, target: Path) ->
         crashing.execute("PRAGMA cache_spill = 1")
         crashing.execute("BEGIN IMMEDIATE")
         crashing.execute("UPDATE section SET advice = printf('%.*c', 9000, 'x')")
+        crashing.execute("UPDATE paragraph SET number = '7'")
         halfway = damaged.read_bytes()
         journal = damaged.with_name(damaged.name + "-journal").read_bytes()
         crashing.execute("ROLLBACK")
     damaged.write_bytes(halfway)
+    salvage(damaged, target)
+    assert _loaded(target) != whole
+    target.unlink()
     damaged.with_name(damaged.name + "-journal").write_bytes(journal)
     salvage(damaged, target)
     assert _loaded(target) == whole

@@ -234,10 +234,13 @@ def test_an_open_cell_is_stored_when_a_signal_ends_the_program(
     Dossier.create(path, example("draguseni-2024")).close()
     command = [sys.executable, "-c", TYPING, str(path), where]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "typed\n"
-        os.kill(process.pid, getattr(signal, name))
-        assert process.wait(30) == 0
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "typed\n"
+            os.kill(process.pid, getattr(signal, name))
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
     lock = Lock.take(path)
     assert lock.left_behind is None
     lock.release()

@@ -404,7 +404,7 @@ def test_ctrl_z_in_a_text_that_was_stored_leaves_no_empty_step(draguseni: User) 
     editor.setFocus()
     draguseni.type("Nou. ")
     editor.commit()
-    assert dossier_of(draguseni).undo_name == "scrie textul"
+    assert dossier_of(draguseni).undo_name == "scrie textul la „Consultare”"
     while editor.document().isUndoAvailable():
         draguseni.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     editor.commit()

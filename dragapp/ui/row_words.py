@@ -1,11 +1,9 @@
-"""The words of undo's menu: names of things, quoted and short, and rows with their article."""
+"""What rows are called in the names of actions, with their article: o direcție, direcția."""
 
 from __future__ import annotations
 
 from dragapp.plan.outline import Level
 
-#: A name that is longer than this many letters is cut at a word.
-_MOST = 40
 #: The forms' own levels: one row, and the row.
 _ROWS = {
     "campanie": ("o campanie", "campania"),
@@ -20,21 +18,6 @@ _ROWS = {
     "întâlnire": ("o întâlnire", "întâlnirea"),
 }
 _ROW = ("un rând", "rândul")
-
-
-def shortened(text: str) -> str:
-    """Return a text on one line, cut at a word where it is long."""
-    line = " ".join(text.split())
-    if len(line) <= _MOST:
-        return line
-    head = line[:_MOST]
-    return (head.rpartition(" ")[0] or head[:-1]).rstrip(" ,.;:–-") + "…"
-
-
-def quoted(name: str) -> str:
-    """Quote a name, short; quotes inside quotes are angular in Romanian."""
-    inner = shortened(name).replace("„", "«").replace("”", "»")
-    return f"„{inner}”"
 
 
 def a_row(level: Level) -> str:
