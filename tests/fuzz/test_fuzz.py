@@ -1,4 +1,4 @@
-"""The fuzz program in small, and that it fails where the program would."""
+"""Promise 9: the fuzz program in small, and that it fails where the program would."""
 
 from __future__ import annotations
 

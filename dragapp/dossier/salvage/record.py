@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -115,8 +116,6 @@ def _value(kind: int, data: bytes, size: int) -> Value:
     if kind < _REAL:
         return int.from_bytes(data, "big", signed=True) if size and len(data) == size else None
     if kind == _REAL:
-        import struct
-
         return float(struct.unpack(">d", data)[0]) if len(data) == size else None
     if size and not data:
         return None
