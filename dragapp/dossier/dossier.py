@@ -27,7 +27,6 @@ from dragapp.dossier.refreshing import refresh
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.dossier.step import History, Spot, Step
 from dragapp.dossier.touched import Touched
-from dragapp.dossier.upgrading import identity_of
 from dragapp.errors import BackupError, PlanMissing, StorageError, named
 from dragapp.plan.plan import Institution, Plan
 
@@ -48,8 +47,7 @@ class Dossier:
         self._journal = Journal(self._db)
         self._history = History()
         self._acting = False
-        with reading(path):
-            self.identity = identity_of(self._db)
+        self.identity = self._link.identity
         self.keeper = (
             Keeper(Shelf(copies, path.stem, self.identity), paused=paused) if copies else None
         )

@@ -31,14 +31,14 @@ _CHANGED = (
 
 
 class Link:
-    """The way to the file; `db` is the connection in force."""
+    """The way to the file; `db` is the connection in force, `identity` the dossier's own."""
 
     def __init__(self, path: Path, opened: Opened) -> None:
         self._path, self._opened = path, opened
         self.closed = self._lost = False
         with reading(path):
             self._presence = None if opened.barred else Presence(path)
-        self._version, self._identity = self._data_version(), identity_of(self.db)
+            self._version, self.identity = self._data_version(), identity_of(self.db)
 
     @property
     def db(self) -> Database:
@@ -102,7 +102,7 @@ class Link:
 
     def _take_over(self, fresh: Database, failure: str, presence: Presence) -> None:
         # Reading takes back what was half-written when the file went away.
-        if identity_of(fresh) != self._identity or not presence.same_state():
+        if identity_of(fresh) != self.identity or not presence.same_state():
             raise not_stored(failure, *_CHANGED)
         settle(fresh, read_only=False)
         if self._opened.lock:

@@ -88,7 +88,7 @@ class CopiesDialog(QDialog):
 
     def _show(self) -> None:
         folder = settings.copies_folder()
-        files.show_folder(next(each for each in (folder, *folder.parents) if each.is_dir()))
+        files.show(next(each for each in (folder, *folder.parents) if each.is_dir()))
 
 
 def _advice(text: str) -> QLabel:

@@ -62,7 +62,7 @@ def ask_package(parent: QWidget, path: Path) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "Unde se pune pachetul", str(proposed), _PACKAGES
     )
-    return _with_suffix(Path(chosen), PACKAGE) if chosen else None
+    return _to_be_replaced(parent, Path(chosen), PACKAGE) if chosen else None
 
 
 def ask_unpack(parent: QWidget) -> Path | None:
@@ -78,12 +78,12 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def show_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
+def show(path: Path) -> None:
+    """Show a file or a folder with the system's own program for it."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:
@@ -97,12 +97,14 @@ def ask_export(parent: QWidget, plan: Plan, kind: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "Exportă", str(settings.last_folder() / f"{name}.{kind}"), _KINDS[kind]
     )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() == f".{kind}":
+    return _to_be_replaced(parent, Path(chosen), f".{kind}") if chosen else None
+
+
+def _to_be_replaced(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
+    """Return a name with its ending; None where the user will not have that file replaced."""
+    path = _with_suffix(chosen, suffix)
+    if path == chosen:
         return path
-    path = path.with_name(f"{path.name}.{kind}")
     # The file dialog asked about the name as it was typed, without its ending.
     question = f"Fișierul „{path.name}” există deja. Îl înlocuiți?"
     if path.exists() and not dialogs.ask(parent, "Fișierul există", question, "Înlocuiește"):

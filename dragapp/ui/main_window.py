@@ -179,9 +179,6 @@ class MainWindow(QMainWindow):
 
     def export(self, kind: str) -> None:
         """Export the plan to a file of that kind."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
         from dragapp.ui.export_job import export_plan
 
         if self.session is None or not self.session.flush():
@@ -190,7 +187,7 @@ class MainWindow(QMainWindow):
         if path and export_plan(self, self.session.plan, kind, path):
             settings.store().setValue("folder", str(path.parent))
             self.statusBar().showMessage(f"Salvat: {path}", 8000)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            files.show(path)
 
     def _undo(self) -> None:
         if self.session:

@@ -31,7 +31,7 @@ def pack_for_move(window: MainWindow, dossier: Dossier) -> None:
         f"Pachetul {target.name} este gata. Duceți-l pe celălalt calculator și alegeți acolo "
         "Siguranță, „Adu de pe alt calculator…”. Aici nu s-a schimbat nimic; lucrați mai departe "
         "numai acolo, ca să nu aveți două variante.",
-        ("Deschide folderul", lambda: files.show_folder(target.parent)),
+        ("Deschide folderul", lambda: files.show(target.parent)),
     )
 
 

@@ -144,4 +144,4 @@ class RestoreDialog(QDialog):
         self._compared += 1
 
     def _show_folder(self) -> None:
-        files.show_folder(self.chosen.parent)
+        files.show(self.chosen.parent)

@@ -103,7 +103,7 @@ class Safety(QObject):
             parts = ["Ultima modificare NU este salvată"]
         newest = dossier.keeper.newest if dossier.keeper else None
         parts.append(f"ultima copie de siguranță: {_spoken(newest)}")
-        if settings.second_place() and self._second:
+        if self._second and settings.second_place():
             parts.append("al doilea loc al copiilor lipsește")
         return "  ·  ".join(parts)
 

@@ -17,7 +17,7 @@ from dragapp.dossier.lock import Lock, lock_path
 from dragapp.dossier.shelf import Reason, Shelf
 from dragapp.examples import example
 from dragapp.plan.rich import plain
-from dragapp.ui import settings
+from dragapp.ui import files, settings
 from dragapp.ui.copies_dialog import CopiesDialog
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.preview_dialog import PreviewDialog
@@ -415,3 +415,17 @@ def test_ctrl_z_in_a_text_that_was_stored_leaves_no_empty_step(draguseni: User) 
     draguseni.do("undo")
     assert dossier_of(draguseni).undo_name == "titlu a"
     assert draguseni.stored().section("consultation") == before.section("consultation")
+
+
+def test_a_package_never_takes_another_ones_place_without_a_question(
+    draguseni: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mutat.mutare").touch()
+    answers = iter([False, True])
+    monkeypatch.setattr("dragapp.ui.dialogs.ask", lambda *_: next(answers))
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "mutat"), "")
+    )
+    path = dossier_of(draguseni).path
+    assert files.ask_package(draguseni.window, path) is None
+    assert files.ask_package(draguseni.window, path) == tmp_path / "mutat.mutare"
