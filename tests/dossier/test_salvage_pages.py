@@ -155,6 +155,16 @@ def test_one_wrong_bit_in_a_row_costs_at_most_that_row(models: Models) -> None:
         assert len(_lost(content, bytes(damaged), models)) <= 1
 
 
+def test_a_pointer_to_the_very_end_of_a_page_costs_no_other_row(models: Models) -> None:
+    content = _filled()
+    start = _leaf(content, "Paragraful 7.")
+    damaged = bytearray(content)
+    # A record of no bytes, with the number 0: it would begin where the page ends.
+    damaged[start + PAGE - 2 : start + PAGE] = bytes(2)
+    damaged[start + 10 : start + 12] = (PAGE - 2).to_bytes(2, "big")
+    assert len(_lost(content, bytes(damaged), models)) <= 1
+
+
 def test_one_wrong_bit_in_a_rows_header_is_seen_and_mended(models: Models) -> None:
     content = _filled()
     at = content.index(b'before\x05"Paragraful 3.')

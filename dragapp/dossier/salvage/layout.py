@@ -96,7 +96,8 @@ def _place(page: bytes, start: int, kind: int) -> Place:
         rowid -= rowid >> 63 << 64
     here = local(total, len(page), kind != TABLE_LEAF)
     end = at + here + (4 if here < total else 0)
-    if end > len(page):
+    # No record is empty, whatever its length says: one at the very end runs out of the page too.
+    if max(end, at + 1) > len(page):
         raise IndexError(end)
     return Place(start, end, at, rowid, total)
 
