@@ -35,9 +35,7 @@ def render(document: Document, progress: Progress = silent) -> bytes:
     return data
 
 
-def _draw(
-    document: Document, pages: list[Page], structure: Structure, progress: Progress
-) -> bytes:
+def _draw(document: Document, pages: list[Page], structure: Structure, progress: Progress) -> bytes:
     canvas = _canvas(document)
     pen = Pen(canvas)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)

@@ -45,14 +45,11 @@ class Tree:
             for each in sorted(_walk(root), key=lambda each: each.name)
             if each.name
         )
-        top.text = (
-            b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d%b>>"
-            % (
-                self._references[id(root)],
-                self._format(parents),
-                len(marked),
-                b"/IDTree<</Names[%b]>>" % names if names else b"",
-            )
+        top.text = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d%b>>" % (
+            self._references[id(root)],
+            self._format(parents),
+            len(marked),
+            b"/IDTree<</Names[%b]>>" % names if names else b"",
         )
         pages = (
             b"%d[%b]" % (number, b" ".join(self._references[id(each)] for each in page))
