@@ -25,7 +25,6 @@ from dragapp.errors import (
 )
 from tests.dossier.samples import dump, sample_plan
 
-
 #: A folder into which every user of the system may look.
 _PUBLIC = tempfile.gettempdir()
 

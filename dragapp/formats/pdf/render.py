@@ -21,8 +21,8 @@ from dragapp.progress import Progress, silent
 _LAID_OUT, _DRAWN = 0.6, 0.95
 
 
-def render(document: Document, progress: Progress = silent) -> bytes:
-    """Return the PDF file of a document; the same document gives the same bytes."""
+def render(document: Document, day: date, progress: Progress = silent) -> bytes:
+    """Return the PDF file of a document; the same document and day give the same bytes."""
     fonts.load()
     archive.install()
     structure = Structure()
@@ -30,7 +30,9 @@ def render(document: Document, progress: Progress = silent) -> bytes:
     laid_out = runs(document.blocks, structure, steps)
     pages = [page for sheet, pieces in laid_out for page in paginate(pieces, sheet)]
     pages = pages or [Page(UPRIGHT)]
-    data = _draw(document, pages, structure, part(progress, _LAID_OUT, _DRAWN))
+    data = _draw(
+        _canvas(document, day), document, pages, structure, part(progress, _LAID_OUT, _DRAWN)
+    )
     progress(1.0)
     return data
 
