@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 from reportlab import rl_config
@@ -37,8 +38,13 @@ def render(document: Document, day: date, progress: Progress = silent) -> bytes:
     return data
 
 
-def _draw(document: Document, pages: list[Page], structure: Structure, progress: Progress) -> bytes:
-    canvas = _canvas(document)
+def _draw(
+    canvas: Canvas,
+    document: Document,
+    pages: list[Page],
+    structure: Structure,
+    progress: Progress,
+) -> bytes:
     pen = Pen(canvas)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
     steps = Steps(progress, len(pages))
@@ -53,7 +59,7 @@ def _draw(document: Document, pages: list[Page], structure: Structure, progress:
     return archive.finish(canvas, structure.root, pen.marked)
 
 
-def _canvas(document: Document) -> Canvas:
+def _canvas(document: Document, day: date) -> Canvas:
     # ASCII armour would make the file a quarter larger and serves no reader of today.
     rl_config.useA85 = 0
     canvas = Canvas(
@@ -64,6 +70,8 @@ def _canvas(document: Document) -> Canvas:
         lang=archive.LANGUAGE,
         pdfVersion=(1, 7),
     )
+    # Without an hour: whoever makes the file again the same day gets the same.
+    canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)  # noqa: SLF001
     canvas.setTitle(_one_line(document.title))
     canvas.setAuthor(_one_line(document.author))
     canvas.setSubject(_one_line(document.subject))
