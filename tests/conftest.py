@@ -83,9 +83,9 @@ def user_folder(_users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iter
     if "PySide6.QtCore" in sys.modules:
         _redirect_settings(home / "settings")
     yield home
-    for folder in (work, scraps):
-        left = [path.name for path in folder.iterdir()]
-        assert not left, f"files were left in the folder {folder.name}: {left}"
+    for used in (work, scraps):
+        left = [path.name for path in used.iterdir()]
+        assert not left, f"files were left in the folder {used.name}: {left}"
     own = {"work", "scraps", "settings", *_FOLDERS.values(), *_DOCUMENTS}
     others = {path.name for path in home.iterdir()} - own
     assert not others, f"files were written where nobody asked for them: {others}"

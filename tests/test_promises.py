@@ -3,8 +3,8 @@
 1 what is typed is stored when it is left · 2 an action is whole or not at all · 3 a killed program
 loses at most the action under way · 4 a full disk changes nothing and says so · 5 what is protected
 opens for reading, with a banner · 6 a second window or computer cannot spoil the file · 7 a newer
-file is not touched, an older one is kept and upgraded · 8 a failed upgrade leaves the old file · 9 a
-damaged or foreign file never crashes the program and is never overwritten · 10 copies exist, open
+file is not touched, an older one is kept and upgraded · 8 a failed upgrade leaves the old file · 9
+a damaged or foreign file never crashes the program and is never overwritten · 10 copies exist, open
 and are thinned right · 11 a restore can be taken back · 12 undo and redo give back exactly the same
 · 13 opening is not undoable · 14 an export leaves no half file and never destroys the old one · 15
 Romanian text survives · 16 after a crash one sentence says what was kept · 17 nothing is written

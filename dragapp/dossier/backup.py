@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.durable import is_free, put, sync, temporary_beside
 from dragapp.dossier.faults import storing
 from dragapp.dossier.header import read_header
@@ -51,7 +52,7 @@ def verify(path: Path) -> None:
     """
     try:
         read_header(path)
-        with contextlib.closing(_connect(path, "ro")) as db:
+        with contextlib.closing(connect(path, "ro")) as db:
             whole = is_sound(db, path)
     except (DossierError, sqlite3.Error, OSError) as error:
         raise _unsound(path) from error
@@ -96,7 +97,10 @@ def failing(failure: str) -> Iterator[None]:
 
 def _copy(db: Database, target: Path) -> None:
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
-    with contextlib.closing(_connect(target, "rw")) as copy:
+    with contextlib.closing(connect(target, "rw")) as copy:
+        # A copy cut off half-way is thrown away; a whole one is written to the disk at the end.
+        copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("PRAGMA journal_mode = OFF")
         db.conn.backup(copy.conn, progress=_go_on)
         # A copy is one file; the source may be one with a log beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
@@ -112,7 +116,7 @@ def _go_on(status: int, _remaining: int, _total: int) -> None:
 
 def _compare(db: Database, copied: Path, source: Path) -> None:
     """See that the copy is sound and has what the source has."""
-    with contextlib.closing(_connect(copied, "ro")) as copy:
+    with contextlib.closing(connect(copied, "ro")) as copy:
         if not is_sound(copy, copied) or _counts(copy) != _counts(db):
             raise BackupError(
                 f"Copia de siguranță a fișierului {named(source)} nu a fost păstrată, pentru că nu "
@@ -144,10 +148,3 @@ def _unsound(path: Path) -> BackupError:
         f"Copia de siguranță {named(path)} nu poate fi folosită: lipsește, este deteriorată sau nu "
         "este un fișier al primăriei. Nimic nu a fost schimbat. Alegeți altă copie."
     )
-
-
-def _connect(path: Path, mode: str) -> Database:
-    # Opening an older file makes a copy first: that module needs this one before it is whole.
-    from dragapp.dossier.opening import connect
-
-    return connect(path, mode)

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.durable import SIDES, put_new, temporary_beside
 from dragapp.dossier.faults import storing
-from dragapp.dossier.opening import connect
 from dragapp.dossier.schema import migrate
 from dragapp.dossier.writing import write_institution, write_plan
 from dragapp.errors import DossierExists, StorageError, cause, named

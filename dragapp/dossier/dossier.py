@@ -229,7 +229,7 @@ class Dossier:
         """Undo the latest action for good, as if it had never been done."""
         step = self.undo()
         if step:
-            self._history.future.pop()
+            self._history.future.clear()
         return step
 
     def merges(self, merge: str) -> bool:
@@ -239,12 +239,19 @@ class Dossier:
     @property
     def undo_name(self) -> str | None:
         """The name of the action that `undo` takes back."""
-        return self._history.past[-1].step.name if self._history.past else None
+        step = self.next_step(back=True)
+        return step.name if step else None
 
     @property
     def redo_name(self) -> str | None:
         """The name of the action that `redo` does again."""
-        return self._history.future[-1].step.name if self._history.future else None
+        step = self.next_step(back=False)
+        return step.name if step else None
+
+    def next_step(self, *, back: bool) -> Step | None:
+        """Return the step that `undo`, or else `redo`, would take; None where there is none."""
+        entries = self._history.past if back else self._history.future
+        return entries[-1].step if entries else None
 
     @property
     def _db(self) -> Database:

@@ -144,8 +144,6 @@ def put_new(temporary: Path, target: Path) -> None:
         return
     try:
         os.link(temporary, target)
-    except FileExistsError:
-        raise
     except OSError:
         # Sticks know no hard links: take the name first, then put the file under it.
         os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o666))

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from dragapp.dossier.header import unreadable
 from dragapp.errors import DossierBusy, DossierError, NotADossier, StorageError, named
 
 _CAUSES = {
@@ -84,6 +85,8 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
+    except OSError as error:
+        raise unreadable(path, error) from error
     except (sqlite3.Error, LookupError, ValueError) as error:
         cause, advice = _told(error)
         kind = DossierError

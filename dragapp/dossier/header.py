@@ -27,10 +27,7 @@ def read_header(path: Path) -> int:
             "lui. Alegeți alt fișier."
         ) from error
     except OSError as error:
-        raise DossierError(
-            f"Fișierul {named(path)} nu poate fi citit: {cause(error)}. "
-            "Nimic nu a fost schimbat în el."
-        ) from error
+        raise unreadable(path, error) from error
     if not head:
         raise NotADossier(foreign(path, "este gol"))
     if head[:16] != _MAGIC[: len(head)]:
@@ -43,6 +40,13 @@ def read_header(path: Path) -> int:
     if not version:
         raise NotADossier(foreign(path, "nu are structura cunoscută"))
     return version
+
+
+def unreadable(path: Path, error: OSError) -> DossierError:
+    """Return the error that says why the system does not let a file be read."""
+    return DossierError(
+        f"Fișierul {named(path)} nu poate fi citit: {cause(error)}. Nimic nu a fost schimbat în el."
+    )
 
 
 def foreign(path: Path, fault: str) -> str:

@@ -25,7 +25,8 @@ class Keeper:
         self.shelf, self.paused, self.failure = shelf, paused, ""
         self.newest: datetime | None = None
         try:
-            self.newest = next((backup.made for backup in shelf.backups()), None)
+            sound = (each.made for each in shelf.backups() if each.reason != Reason.DAMAGED)
+            self.newest = next(sound, None)
         except BackupError as error:
             self.failure = str(error)
         self._tried: date | None = None

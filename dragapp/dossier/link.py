@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from dragapp.dossier.faults import LOST, code, not_stored
+from dragapp.dossier.connecting import connect
+from dragapp.dossier.faults import LOST, code, not_stored, reading
 from dragapp.dossier.lock import Held, Lock
-from dragapp.dossier.opening import Opened, connect, settle
+from dragapp.dossier.opening import Opened, settle
 from dragapp.dossier.presence import Presence
 from dragapp.dossier.upgrading import identity_of
 from dragapp.errors import DossierError
@@ -35,7 +36,8 @@ class Link:
     def __init__(self, path: Path, opened: Opened) -> None:
         self._path, self._opened = path, opened
         self.closed = self._lost = False
-        self._presence = None if opened.barred else Presence(path)
+        with reading(path):
+            self._presence = None if opened.barred else Presence(path)
         self._version, self._identity = self._data_version(), identity_of(self.db)
 
     @property
@@ -54,13 +56,13 @@ class Link:
 
     def note(self) -> None:
         """Remember the file as it is now, as this program has left or read it."""
-        self._version = self._data_version()
-        if self._presence:
-            try:
+        try:
+            if self._presence:
                 self._presence.note()
-            except OSError:
-                # What was stored is stored; the next action will look for the file and tell.
-                self._lost = True
+            self._version = self._data_version()
+        except (OSError, sqlite3.Error):
+            # What was stored is stored; the next action will look for the file and tell.
+            self._lost = True
 
     def failed(self, error: BaseException) -> None:
         """Note an error after which the connection may be of no more use."""

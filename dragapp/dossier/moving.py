@@ -11,10 +11,10 @@ from pathlib import Path
 
 from dragapp.dossier.backup import copy_database
 from dragapp.dossier.backup_name import backup_name
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.durable import NEEDED_SIDES, put, sync, temporary_folder
 from dragapp.dossier.file_names import safe_name
 from dragapp.dossier.manifest import BACKUPS, SETTINGS, Manifest
-from dragapp.dossier.opening import connect
 from dragapp.dossier.package import Meter, Package, telling, write_package
 from dragapp.dossier.reading import read_entries
 from dragapp.dossier.shelf import Shelf

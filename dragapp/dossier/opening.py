@@ -1,20 +1,19 @@
 """Opening a dossier's file, so that a foreign or damaged one is told and never changed.
 
-Every promise about the file rests on the settings made here; see each one's reason.
+Every promise about the file rests on the settings made here and in `connecting`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from dragapp.dossier import schema
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.faults import code, reading
 from dragapp.dossier.header import damaged, foreign, newer, read_header
 from dragapp.dossier.interrupted import Interrupted, before
@@ -22,9 +21,6 @@ from dragapp.dossier.lock import Held, Lock
 from dragapp.dossier.reading import read_entries, read_plan
 from dragapp.dossier.upgrading import in_memory, upgrade
 from dragapp.errors import DossierNewer, DragappError, NotADossier, named
-
-#: How long to wait for another program that is writing, in milliseconds.
-_PATIENCE = 2000
 
 
 @dataclass(slots=True)
@@ -55,7 +51,8 @@ def open_file(path: Path, *, write: bool = True, copies: Path | None = None) -> 
     refuses.
     """
     version = read_header(path)
-    left = before(path)
+    with reading(path):
+        left = before(path)
     opened = Opened(connect(path, "rw"))
     try:
         with reading(path):
@@ -80,32 +77,6 @@ def open_file(path: Path, *, write: bool = True, copies: Path | None = None) -> 
     return opened
 
 
-def connect(path: Path, mode: str) -> Database:
-    """Connect to a file that exists; `mode` is "rw" or "ro"."""
-    place = Path(os.path.abspath(path)).as_posix()
-    uri = f"file://{'' if place.startswith('/') else '/'}{quote(os.fsencode(place))}?mode={mode}"
-    with reading(path):
-        # No isolation level: Python then never opens a transaction that nobody asked for.
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        try:
-            db = Database(connection, execute_plugins=False)
-            for pragma in (
-                f"busy_timeout = {_PATIENCE}",
-                "trusted_schema = OFF",
-                "cell_size_check = ON",
-                "mmap_size = 0",
-                # The directory too is written out at each commit, for USB sticks.
-                "synchronous = EXTRA",
-                # Without it, undo would not see what INSERT OR REPLACE deletes.
-                "recursive_triggers = ON",
-            ):
-                db.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            connection.close()
-            raise
-    return db
-
-
 def settle(db: Database, *, read_only: bool) -> None:
     """Set what may be set only on a checked file of the newest version."""
     db.execute("PRAGMA foreign_keys = ON")
@@ -116,7 +87,8 @@ def settle(db: Database, *, read_only: bool) -> None:
 
 def _check(db: Database, path: Path) -> None:
     """See that the file is sound: its pages, its rows, and what they refer to."""
-    sound = [values[0] for values in db.execute("PRAGMA quick_check(1)").fetchall()]
+    # The quick check would miss an index that says something else than its table.
+    sound = [values[0] for values in db.execute("PRAGMA integrity_check(1)").fetchall()]
     # SQLite reads the missing end of a last page as zeros, without a word.
     torn = path.stat().st_size % db.execute("PRAGMA page_size").fetchone()[0]
     if torn or sound != ["ok"] or db.execute("PRAGMA foreign_key_check").fetchall():
@@ -155,7 +127,9 @@ def _can_write(db: Database) -> bool:
     except sqlite3.OperationalError as error:
         if code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             return False
-        raise
+        # A full disk lets nothing be stored now, but room can be made while the file is open.
+        if code(error) != sqlite3.SQLITE_FULL:
+            raise
     finally:
         db.rollback()
     return True

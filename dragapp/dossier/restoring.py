@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragapp.dossier.backup import failing, is_sound, verify
 from dragapp.dossier.backup_name import Backup, Reason
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.durable import (
     NEEDED_SIDES,
@@ -22,7 +23,6 @@ from dragapp.dossier.durable import (
     remove,
     temporary_beside,
 )
-from dragapp.dossier.opening import connect
 from dragapp.dossier.shelf import Shelf
 from dragapp.errors import BackupError, DossierError, named
 from dragapp.plan.comparison import Difference, compare

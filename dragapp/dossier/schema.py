@@ -217,8 +217,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 def migrate(db: Database, version: int, wanted: int | None = None) -> None:
     """Bring a database from a version, 0 being an empty file, to a newer one: whole or not at all.
 
-    Without `wanted` that is the newest. The connection must not enforce foreign keys yet: a table that
-    is made anew would take the rows that hang on it along.
+    Without `wanted` that is the newest. The connection must not enforce foreign keys yet: a table
+    that is made anew would take the rows that hang on it along.
     """
     wanted = len(MIGRATIONS) if wanted is None else wanted
     with db.atomic():

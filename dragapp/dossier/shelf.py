@@ -64,8 +64,8 @@ class Shelf:
     def keep(self, db: Database, reason: Reason, now: datetime | None = None) -> Backup | None:
         """Copy an open dossier and thin the older copies.
 
-        Return None where the newest sound copy has the same content already and the user did not
-        ask for another. Raise BackupError where no sound copy can be made; then none is removed.
+        Return None where the newest copy has the same content already and the user did not ask for
+        another. Raise BackupError where no sound copy can be made; then none is removed.
         """
         now = now or datetime.now()
         if reason not in _ALWAYS and self._has(db):
@@ -107,18 +107,16 @@ class Shelf:
                 remove(backup.path)
 
     def _has(self, db: Database) -> bool:
-        """Tell whether the newest sound copy has the dossier's content."""
+        """Tell whether the newest copy has the dossier's content."""
+        newest = next((each for each in self.backups() if each.reason != Reason.DAMAGED), None)
+        if newest is None:
+            return False
         with failing("Fișierul primăriei nu poate fi citit"):
-            for backup in self.backups():
-                if backup.reason == Reason.DAMAGED:
-                    continue
-                # A copy that is damaged or cannot be read has nothing.
-                with contextlib.suppress(OSError, BackupError):
-                    if holds(backup.path, db):
-                        return True
-                    verify(backup.path)
-                    return False
-        return False
+            try:
+                return holds(newest.path, db)
+            except OSError:
+                # What cannot be read is worth nothing to the user either.
+                return False
 
     def _new(self, now: datetime, reason: Reason) -> Backup:
         """Return a copy to be made, under a name that is free; make the folder."""

@@ -10,13 +10,17 @@ from dragapp.dossier.touched import Touched
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a plan, by keys, to show again after undo; `part` is the window's own word."""
+    """A place in a plan, by keys, to show again after undo; `part` is the window's own word.
+
+    `more` are further cells of the section, by row and column.
+    """
 
     plan: int
     section: str = ""
     node: str = ""
     column: str = ""
     part: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,6 @@ from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
 
 _T = TypeVar("_T")
-#: Looked up for every row and cell, and slow to find out each time.
-_hints = cache(get_type_hints)
 #: So deep may sections stand in one another, and rows: far more than a plan on paper can show.
 DEEPEST = 40
 #: So many letters of a value are said in a message.
@@ -36,6 +34,10 @@ class ShapeError(ValueError):
 
     def __init__(self, place: str, fault: str) -> None:
         super().__init__(f"{place}: {fault}" if place else fault)
+
+
+#: The types of the dataclasses' fields: slow to find out for each row anew.
+_hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
 def _inside(place: str, name: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.errors import DragappError
-from dragapp.ui.fields import raw_text
+from dragapp.ui.fields import is_foreign_undo, raw_text
 from dragapp.ui.table_model import AnyIndex
 
 PADDING_X, PADDING_Y = 6, 4
@@ -86,6 +86,9 @@ class CellText(QPlainTextEdit):
         if rect.bottom() > room:
             rect.moveBottom(room)
         self.setGeometry(rect)
+
+    def event(self, event: QEvent) -> bool:
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -22,6 +22,7 @@ class ChapterTab(QWidget):
     def __init__(self, session: Session, top: str, actions: Actions) -> None:
         super().__init__()
         self.session, self.top, self._actions = session, top, actions
+        self._plan = session.plan.id
         self.tree = SectionTree(session, top, actions)
         self._stack = QStackedWidget()
         self.editor: SectionEditor | None = None
@@ -67,8 +68,7 @@ class ChapterTab(QWidget):
         self.tree.choose(spot.section)
         self.show_section(spot.section)
         if spot.node and self.editor and self.editor.table:
-            self.editor.table.view.show_cell(spot.node, spot.column)
-            self.editor.table.view.setFocus()
+            self.editor.table.show_spot(spot)
 
     def _catch_up(self, touched: Any) -> None:
         if self.editor is None:
@@ -84,5 +84,6 @@ class ChapterTab(QWidget):
 
     def _sections(self) -> set[int]:
         """Return the ids of the sections of this tab, empty where they are gone."""
-        tops = [section for section in self.session.plan.sections if section.key == self.top]
+        plan = self.session.plan
+        tops = [each for each in plan.sections if (plan.id, each.key) == (self._plan, self.top)]
         return {section.id for top in tops for section in top.walk()}

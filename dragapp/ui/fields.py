@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
 
 #: How long after the last key a text is stored, in milliseconds.
 PAUSE = 1000
@@ -35,13 +36,16 @@ class TextField(QLineEdit):
         """Show what is stored; what could not be stored yet stays, and so does the cursor."""
         if text != self._shown:
             self._shown = text
-            self.setText(text)
-            # Qt shows some characters as others; what nobody touched stays as it is stored.
-            self._set = self.text()
-            self.setCursorPosition(0)
+            self._show(0)
+
+    def _show(self, cursor: int) -> None:
+        self.setText(self._shown)
+        # Qt shows some characters as others; what nobody touched stays as it is stored.
+        self._set = self.text()
+        self.setCursorPosition(cursor)
 
     def commit(self) -> None:
-        """Store what was typed."""
+        """Store what was typed; Ctrl+Z then belongs to the dossier."""
         if self.text() == self._set:
             return
         text = " ".join(clean(self.text()).split("\n"))
@@ -49,21 +53,21 @@ class TextField(QLineEdit):
         with retrying(self, _shown=text, _set=self.text()):
             if changed:
                 self._store(text)
+        self._show(self.cursorPosition())
 
     def event(self, event: QEvent) -> bool:
-        if is_foreign_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self) or super().event(event)
 
 
 class LinesField(QPlainTextEdit):
-    """A few lines of text, stored a second after the last key and when left."""
+    """A few lines of text, given to `store` a second after the last key and when left."""
 
     def __init__(
-        self, session: Session, store: Callable[[str], None], name: str, lines: int
+        self, session: Session, store: Callable[[str, Visit], None], name: str, lines: int
     ) -> None:
         super().__init__()
         self._store, self._shown, self._quiet = store, "", False
+        self._visit = Visit(session, self.document())
         self.setAccessibleName(name)
         self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
@@ -91,17 +95,17 @@ class LinesField(QPlainTextEdit):
         text = clean(raw_text(self.document()))
         if text != self._shown:
             with retrying(self, _shown=text):
-                self._store(text)
+                self._store(text, self._visit)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.commit()
+        try:
+            self.commit()
+        finally:
+            self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
 
 @contextmanager
@@ -126,16 +130,31 @@ def raw_text(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def is_foreign_undo(event: QEvent, undo: bool, redo: bool) -> bool:
+def is_foreign_undo(event: QEvent, typed: QLineEdit | QTextDocument) -> bool:
     """Whether this is Ctrl+Z or Ctrl+Y that the field has no use for: the window's turn then."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    foreign = (event.matches(QKeySequence.StandardKey.Undo) and not undo) or (
-        event.matches(QKeySequence.StandardKey.Redo) and not redo
+    keys = QKeySequence.StandardKey
+    foreign = (event.matches(keys.Undo) and not typed.isUndoAvailable()) or (
+        event.matches(keys.Redo) and not typed.isRedoAvailable()
     )
     if foreign:
         event.ignore()
     return foreign
+
+
+def forget_typing(line: QLineEdit) -> None:
+    """Leave what was typed in a line until now to the dossier's undo."""
+    cursor = line.cursorPosition()
+    line.setText(line.text())
+    line.setCursorPosition(cursor)
+
+
+class NumberField(QSpinBox):
+    """A box for a number, which gives Ctrl+Z on when nothing was typed in it."""
+
+    def event(self, event: QEvent) -> bool:
+        return is_foreign_undo(event, self.lineEdit()) or super().event(event)
 
 
 class WheelGuard(QObject):

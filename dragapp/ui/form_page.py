@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -19,14 +19,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui.fields import LinesField, TextField, guard_wheel
+from dragapp.ui.fields import (
+    LinesField,
+    TextField,
+    forget_typing,
+    guard_wheel,
+    is_foreign_undo,
+    retrying,
+)
 from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
 
 if TYPE_CHECKING:
     from dragapp.dossier.edit import Edit
+    from dragapp.dossier.step import Spot
 
 Getter = Callable[[], str]
 Setter = Callable[[str], None]
+Typed = Callable[[str, Visit], None]
 
 
 class ChoiceField(QComboBox):
@@ -37,28 +47,46 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__()
         self._get, self._put, self._free = get, put, free
+        self._shown: str | None = None
+        self._set = ""
         self.setEditable(free)
         self.setEnabled(not session.read_only)
         for key, shown in options.items():
             self.addItem(shown, key)
         self.activated.connect(self.commit)
+        session.flushing.connect(self.commit)
         line = self.lineEdit()
         if line:
             line.editingFinished.connect(self.commit)
-            session.flushing.connect(self.commit)
+
+    def _chosen(self) -> str:
+        return self.currentText() if self._free else str(self.currentData())
 
     def commit(self) -> None:
         """Store what was chosen or typed."""
-        text = self.currentText() if self._free else str(self.currentData())
-        if text != self._get():
+        text = self._chosen()
+        if text == self._set:
+            return
+        with retrying(self, _shown=text, _set=text):
             self._put(text)
+        if line := self.lineEdit():
+            forget_typing(line)
 
     def refresh(self) -> None:
-        """Show what is stored."""
+        """Show what is stored; what could not be stored yet stays."""
+        text = self._get()
+        if text == self._shown:
+            return
+        self._shown = text
         if self._free:
-            self.setCurrentText(self._get())
+            self.setCurrentText(text)
         else:
-            self.setCurrentIndex(max(self.findData(self._get()), 0))
+            self.setCurrentIndex(max(self.findData(text), 0))
+        self._set = self._chosen()
+
+    def event(self, event: QEvent) -> bool:
+        line = self.lineEdit()
+        return (line is not None and is_foreign_undo(event, line)) or super().event(event)
 
 
 class FormPage(QScrollArea):
@@ -94,9 +122,14 @@ class FormPage(QScrollArea):
         self.column.addWidget(box)
         return form
 
-    def act(self, name: str, merge: str | None = None) -> AbstractContextManager[Edit]:
-        """Open an action whose place, for undo, is this page."""
-        return self.session.act(name, self.session.spot(part=self.part), merge)
+    @property
+    def spot(self) -> Spot:
+        """The place of this page's actions, for undo."""
+        return self.session.spot(part=self.part)
+
+    def act(self, name: str) -> AbstractContextManager[Edit]:
+        """Open an action whose place is this page."""
+        return self.session.act(name, self.spot)
 
     def end(self) -> None:
         """Close the page after its last group; its fields begin on one line."""
@@ -120,7 +153,7 @@ class FormPage(QScrollArea):
         self._refreshers.append(lambda: field.show_text(get()))
         return field
 
-    def lines(self, name: str, get: Getter, put: Setter, count: int) -> LinesField:
+    def lines(self, name: str, get: Getter, put: Typed, count: int) -> LinesField:
         """Return a bound field of several lines."""
         field = LinesField(self.session, put, name, count)
         self._refreshers.append(lambda: field.show_text(get()))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
+from dragapp.errors import StorageError
 from dragapp.forms import current_form, forms
 from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
-from dragapp.ui.fields import TextField
-from dragapp.ui.form_page import FormPage, advice, row
+from dragapp.ui.fields import LinesField, NumberField, TextField, forget_typing, retrying
+from dragapp.ui.form_page import FormPage, Getter, Typed, advice, row
 from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from dragapp.dossier.edit import Edit
 
 
 class GeneralTab(FormPage):
@@ -71,7 +76,7 @@ class GeneralTab(FormPage):
 
     def _plan(self) -> None:
         form = self.group("Planul")
-        year = QSpinBox()
+        year = NumberField()
         year.setRange(1, 9999)
         year.setAccessibleName("Anul planului")
         year.setReadOnly(self.session.read_only)
@@ -81,10 +86,12 @@ class GeneralTab(FormPage):
         self._shown_year = 0
         self._refreshers.append(self._show_year)
         row(form, "Anul:", year, stretch=False)
-        form.addRow("Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul"), 4))
+        form.addRow(
+            "Titlul:", self.lines("Titlul planului", *self._bound("title", "titlul planului"), 4)
+        )
         form.addRow(
             "Antetul instituției:",
-            self.lines("Antetul instituției", *self._bound("letterhead", "antetul"), 6),
+            self.lines("Antetul instituției", *self._bound("letterhead", "antetul instituției"), 6),
         )
         again = QPushButton("Reface titlul și antetul din datele de mai sus")
         again.setEnabled(not self.session.read_only)
@@ -102,19 +109,24 @@ class GeneralTab(FormPage):
         form.addRow("Semnături:", signatures)
 
     def _show_year(self) -> None:
-        self._shown_year = self.session.plan.year
-        self._year.setValue(self._shown_year)
+        """Show the year that is stored; one that could not be stored yet stays."""
+        if self.session.plan.year != self._shown_year:
+            self._shown_year = self.session.plan.year
+            self._year.setValue(self._shown_year)
 
     def _put_year(self) -> None:
         self._year.interpretText()
         wanted = self._year.value()
         if wanted == self._shown_year:
             return
-        try:
-            with self.act("schimbă anul planului") as edit:
+        with retrying(self, _shown_year=wanted), self.act("schimbă anul planului") as edit:
+            try:
                 edit.set_plan(self.session.plan.id, year=wanted)
-        finally:
-            self._show_year()
+            except StorageError:
+                # Another plan has that year: trying again would never do.
+                self._year.setValue(self.session.plan.year)
+                raise
+        forget_typing(self._year.lineEdit())
 
     def _make_again(self) -> None:
         """Write title and letterhead as the form words them for today's data."""
@@ -125,37 +137,45 @@ class GeneralTab(FormPage):
         with self.act("reface titlul și antetul") as edit:
             edit.set_plan(plan.id, title=fresh.title, letterhead=fresh.letterhead)
 
-    def _bound(self, name: str, spoken: str) -> tuple[Any, Any]:
+    def _bound(self, name: str, spoken: str) -> tuple[Getter, Typed]:
         def get() -> str:
             return str(getattr(self.session.plan, name))
 
-        def put(text: str) -> None:
-            if not self.session.typed_back(merge := f"plan/{name}", get(), text):
-                with self.act(f"schimbă {spoken}", merge) as edit:
-                    edit.set_plan(self.session.plan.id, **{name: text})
+        def put(text: str, visit: Visit) -> None:
+            def change(edit: Edit) -> None:
+                edit.set_plan(self.session.plan.id, **{name: text})
+
+            visit.store(f"schimbă {spoken}", self.spot, get(), text, change)
 
         return get, put
 
     def _header(self) -> None:
         form = self.group("Antetul anexei")
+        named = "schimbă antetul anexei"
 
-        def setter(name: str) -> Any:
-            def put(text: str) -> None:
-                with self.act("schimbă antetul anexei") as edit:
-                    edit.set_annex_header(self.session.plan.id, **{name: text})
-
-            return put
-
-        def getter(name: str) -> Any:
+        def getter(name: str) -> Getter:
             return lambda: str(getattr(self.session.plan.annex_header, name))
 
-        state = self.choice("Starea antetului", HEADER_STATES, getter("state"), setter("state"))
+        def put_state(state: str) -> None:
+            with self.act(named) as edit:
+                edit.set_annex_header(self.session.plan.id, state=state)
+
+        def lines(label: str, name: str) -> LinesField:
+            get = getter(name)
+
+            def put(text: str, visit: Visit) -> None:
+                def change(edit: Edit) -> None:
+                    edit.set_annex_header(self.session.plan.id, **{name: text})
+
+                visit.store(named, self.spot, get(), text, change)
+
+            return self.lines(label, get, put, 2)
+
+        state = self.choice("Starea antetului", HEADER_STATES, getter("state"), put_state)
         row(form, "Se tipărește:", state, stretch=False)
-        draft = self.lines("Antetul la proiect", getter("draft"), setter("draft"), 2)
-        form.addRow("La proiect:", draft)
-        adopted = self.lines("Antetul la hotărâre", getter("adopted"), setter("adopted"), 2)
-        form.addRow("La hotărâre:", adopted)
-        extra = self.lines("Alte rânduri ale antetului", getter("extra"), setter("extra"), 2)
+        form.addRow("La proiect:", lines("Antetul la proiect", "draft"))
+        form.addRow("La hotărâre:", lines("Antetul la hotărâre", "adopted"))
+        extra = lines("Alte rânduri ale antetului", "extra")
         extra.setPlaceholderText("de exemplu: Aviz consultativ nr. 5653 din 01.02.2024")
         form.addRow("Alte rânduri:", extra)
         hint = (

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy
 
 from dragapp.plan.rich import RichText
 from dragapp.plan.section import Paragraph
+from dragapp.ui.session import Session
 from dragapp.ui.text_editor import TextEditor
+from dragapp.ui.visit import Visit
 
 _MOST_LINES = 4
 
@@ -18,10 +20,13 @@ _MOST_LINES = 4
 class HeadingField(TextEditor):
     """Shows and stores one RichText."""
 
-    def __init__(self, store: Callable[[RichText], None]) -> None:
-        super().__init__(
-            lambda paragraphs: store(paragraphs[0].text if paragraphs else ()), single=True
-        )
+    def __init__(
+        self, session: Session, store: Callable[[RichText, Visit], None], name: str
+    ) -> None:
+        def store_line(paragraphs: list[Paragraph], visit: Visit) -> None:
+            store(paragraphs[0].text if paragraphs else (), visit)
+
+        super().__init__(session, store_line, name, single=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._grow)
         self._grow()

@@ -127,15 +127,21 @@ class MainWindow(QMainWindow):
         from dragapp.ui.plan_tabs import PlanTabs
 
         assert self.session is not None
+        here = None
         if self.tabs:
-            self.session.spot_wanted.disconnect(self.tabs.show_spot)
+            here = self.tabs.here()
+            self.session.undoing.disconnect(self.tabs.show_before)
+            self.session.spot_wanted.disconnect(self.tabs.show_after)
             self._stack.removeWidget(self.tabs)
             self.tabs.deleteLater()
         self.tabs = PlanTabs(self.session, self.actions_)
         self.tabs.currentChanged.connect(lambda _: self.commands.enable())
-        self.session.spot_wanted.connect(self.tabs.show_spot)
+        self.session.undoing.connect(self.tabs.show_before)
+        self.session.spot_wanted.connect(self.tabs.show_after)
         self._stack.addWidget(self.tabs)
         self._stack.setCurrentWidget(self.tabs)
+        if here and here.plan == self.session.plan.id:
+            self.tabs.show_spot(here)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from dragapp.plan.label import render
-from dragapp.plan.rich import Run, rich
+from dragapp.plan.rich import Run, plain, rich
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.plan.text import PASTED_BULLETS
 
@@ -110,6 +110,28 @@ def write_document(document: QTextDocument, paragraphs: list[Paragraph]) -> None
             cursor.insertText(run.text.replace("\n", _LINE_BREAK), char_format(run))
     cursor.endEditBlock()
     document.clearUndoRedoStacks()
+
+
+def first_change(old: list[Paragraph], new: list[Paragraph]) -> int:
+    """Return the position, in the document of the new paragraphs, from where they differ."""
+    position = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            return position + _units(_same(plain(one.text), plain(other.text)))
+        position += _units(plain(other.text)) + 1
+    return position
+
+
+def _same(one: str, other: str) -> str:
+    """Return what two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    end = next((place for place, (left, right) in pairs if left != right), len(other))
+    return one[:end]
+
+
+def _units(text: str) -> int:
+    """Return how many positions Qt counts in a text."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def char_format(run: Run) -> QTextCharFormat:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from dragapp.dossier.step import Spot
 from dragapp.plan.section import Scope
 from dragapp.ui.actions import Actions
+from dragapp.ui.changed_field import changed, go_to, said, shown_in
 from dragapp.ui.chapter_tab import ChapterTab
+from dragapp.ui.decision_page import DecisionPage
 from dragapp.ui.decision_tab import DecisionTab
 from dragapp.ui.general_tab import GeneralTab
 from dragapp.ui.icons import icon
@@ -20,6 +22,8 @@ class PlanTabs(QTabWidget):
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
         self.session = session
+        self._plan = session.plan.id
+        self._said: list[tuple[QWidget, object]] = []
         self.setDocumentMode(True)
         self.general = GeneralTab(session)
         self.addTab(self.general, icon("info"), "Date generale")
@@ -45,6 +49,37 @@ class PlanTabs(QTabWidget):
         if isinstance(tab, DecisionTab):
             return tab.chapter
         return tab if isinstance(tab, ChapterTab) else None
+
+    def here(self) -> Spot:
+        """Name the place being looked at, to show it again in tabs that are made anew."""
+        chapter = self.chapter()
+        editor = chapter.editor if chapter else None
+        if editor:
+            row = editor.table.place() if editor.table else ("", "")
+            return Spot(self._plan, editor.section.key, *row)
+        first = self.currentWidget() is self.general
+        return Spot(self._plan, part=GeneralTab.part if first else DecisionPage.part)
+
+    def show_before(self, spot: Spot) -> None:
+        """Turn to the place that an undo is about to change."""
+        self.show_spot(spot)
+        self._said = said(self._fields(spot))
+
+    def show_after(self, spot: Spot) -> None:
+        """Turn to the place that an undo has changed, and there to the field or the text."""
+        self.show_spot(spot)
+        field = changed(self._said, said(self._fields(spot))) if self._said else None
+        if field:
+            go_to(field)
+
+    def _fields(self, spot: Spot) -> list[QWidget]:
+        """Return the fields at a place that is shown; in a table, none."""
+        if spot.part:
+            return shown_in(self.currentWidget())
+        chapter = self.chapter()
+        editor = chapter.editor if chapter else None
+        there = editor and editor.section.key == spot.section and not spot.node
+        return [*editor.texts()] if editor and there else []
 
     def show_spot(self, spot: Spot) -> None:
         """Turn to the place of an action."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.restoring import differences
-from dragapp.dossier.shelf import Backup
+from dragapp.dossier.shelf import Backup, Reason
 from dragapp.errors import DragappError
 from dragapp.ui import dialogs, files
 from dragapp.ui.preview_dialog import PreviewDialog
@@ -84,12 +84,18 @@ class RestoreDialog(QDialog):
         column_.addWidget(about)
         column_.addWidget(self.table, 1)
         column_.addWidget(box)
-        for button in (self._preview, self._restore):
-            button.setEnabled(bool(backups))
+        self.table.itemSelectionChanged.connect(self._enable)
+        self._enable()
         if backups:
             self.table.selectRow(0)
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._compare_next)
+
+    def _enable(self) -> None:
+        """Let nobody show or put back a file that was put aside because it is damaged."""
+        sound = bool(self._backups) and self._selected.reason != Reason.DAMAGED
+        for button in (self._preview, self._restore):
+            button.setEnabled(sound)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,6 +117,8 @@ class RestoreDialog(QDialog):
 
     def preview(self) -> None:
         """Show the selected copy, for reading only."""
+        if not self._preview.isEnabled():
+            return
         try:
             dossier = Dossier.open(self.chosen, write=False)
         except DragappError as error:

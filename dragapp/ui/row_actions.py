@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 from dragapp.plan.counted import counted
 from dragapp.plan.keys import new_key
+from dragapp.plan.layout import lay_out
 from dragapp.plan.outline import Level, Look, Node, Table
 from dragapp.plan.section import Section
+from dragapp.ui.action_name import action_name
+from dragapp.ui.row_words import a_row, the_row
 from dragapp.ui.session import Session
 
 
@@ -60,7 +63,7 @@ class Rows:
         node = path[-1]
         position = self._siblings(path).index(node) + (1 if below else 0)
         where = "dedesubt" if below else "deasupra"
-        return self._add(node.level, path[:-1], position, f"adaugă rând {where}")
+        return self._add(node.level, path[:-1], position, f"adaugă un rând {where}")
 
     def deeper(self, key: str) -> list[Level]:
         """Return the levels on which a subordinate row can be added under a row."""
@@ -71,7 +74,9 @@ class Rows:
         """Add an empty subordinate row as the last one."""
         path = self.path(key)
         level = self.deeper(key)[0]
-        return self._add(level.key, path, len(path[-1].rows), f"adaugă {level.name} subordonat")
+        what = a_row(level)
+        below = "subordonată" if what.startswith("o ") else "subordonat"
+        return self._add(level.key, path, len(path[-1].rows), f"adaugă {what} {below}")
 
     def add_on_level(self, level: Level, key: str | None) -> str:
         """Add an empty row on a level, where it belongs after the row that is stood on."""
@@ -81,7 +86,7 @@ class Rows:
         rows = above[-1].rows if above else self.table.rows
         after = path[len(above)] if len(path) > len(above) else None
         position = rows.index(after) + 1 if after else len(rows)
-        return self._add(level.key, above, position, f"adaugă {level.name}")
+        return self._add(level.key, above, position, f"adaugă {a_row(level)}")
 
     def _add(self, level: str, above: list[Node], position: int, name: str) -> str:
         node = Node(new_key("r"), level)
@@ -115,13 +120,38 @@ class Rows:
         nodes = self.outermost(keys)
         if not nodes:
             return
-        what = counted(len(nodes), "rând", "rânduri")
+        name = f"șterge {counted(len(nodes), 'rând', 'rânduri')}"
         if len(nodes) == 1:
-            what = self.table.level(nodes[0].level).name
+            name = self._deleting(nodes[0])
         spot = self.session.spot(self.section, nodes[0].key)
-        with self.session.act(f"șterge {what}", spot) as edit:
+        with self.session.act(name, spot) as edit:
             for node in nodes:
                 edit.delete_node(node.id)
+
+    def _deleting(self, node: Node) -> str:
+        """Name a row that goes by its printed number, else by its text: șterge măsura 4.2."""
+        name = f"șterge {the_row(self.table.level(node.level))}"
+        number = self._number(node)
+        if number:
+            return f"{name} {number}"
+        texts = [node.cells.get(column.key, "").strip() for column in self.table.columns]
+        text = next((text for text in texts if text), "")
+        return action_name(name, text) if text else name
+
+    def _number(self, node: Node) -> str:
+        """Return a row's number, behind that of the merged row it belongs to."""
+        labels, number = self._labels(), ""
+        for row in self.path(node.key):
+            if row is node or self.table.level(row.level).look == Look.MERGED:
+                own = labels.get(row.key, "").split()
+                last = own[-1].rstrip(".)") if own else ""
+                number = f"{number}.{last}" if number and last and "." not in last else last
+        return number if any(sign.isalnum() for sign in number) else ""
+
+    def _labels(self) -> dict[str, str]:
+        """Return the labels of the rows as they are printed."""
+        cells = [cell for row in lay_out(self.table).rows for cell in row.cells]
+        return {cell.node.key: cell.label for cell in cells if cell and cell.node and cell.label}
 
     def move(self, key: str, step: int) -> None:
         """Move a row one place: past its neighbour, into one of a higher level, or out of its own.

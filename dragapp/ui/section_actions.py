@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from dragapp.plan.counted import counted
 from dragapp.plan.section import Section, State
 from dragapp.ui import dialogs
+from dragapp.ui.action_name import action_name
 from dragapp.ui.section_dialog import NewSectionDialog, edit_properties
 from dragapp.ui.session import Session
 from dragapp.ui.state_bar import declare
@@ -47,9 +49,13 @@ class Sections:
 
     def _hide(self, chosen: list[Section]) -> None:
         hidden = not all(section.hidden for section in chosen)
-        name = "ascunde" if hidden else "tipărește din nou"
-        with self.session.act(f"{name} „{chosen[0].name}”", self.session.spot(chosen[0])) as edit:
-            for section in chosen:
+        changing = [section for section in chosen if section.hidden != hidden]
+        what = "ascunde" if hidden else "arată din nou"
+        name = action_name(what, changing[0].name)
+        if len(changing) > 1:
+            name = f"{what} {counted(len(changing), 'punct', 'puncte')}"
+        with self.session.act(name, self.session.spot(changing[0])) as edit:
+            for section in changing:
                 edit.set_section(section.id, hidden=hidden)
 
     def _move(self, section: Section, step: int) -> None:
@@ -57,7 +63,8 @@ class Sections:
         position = siblings.index(section) + step
         if parent is None or not 0 <= position < len(siblings):
             return
-        with self.session.act(f"mută „{section.name}”", self.session.spot(section)) as edit:
+        name = action_name("mută", section.name)
+        with self.session.act(name, self.session.spot(section)) as edit:
             edit.move_section(section.id, parent.id, position)
 
     def _add(self, beside: Section) -> str | None:
@@ -70,7 +77,8 @@ class Sections:
         if dialog.inside:
             under, position = beside, len(beside.sections)
         assert under is not None
-        with self.session.act(f"adaugă „{made.name}”", self.session.spot(made)) as edit:
+        name = action_name("adaugă", made.name)
+        with self.session.act(name, self.session.spot(made)) as edit:
             edit.add_section(self.session.plan.id, under.id, position, made)
         return made.key
 
@@ -90,6 +98,6 @@ class Sections:
             "Șterge",
         ):
             return
-        parent, _ = self._siblings(section)
-        with self.session.act(f"șterge „{section.name}”", self.session.spot(parent)) as edit:
+        name = action_name("șterge", section.name)
+        with self.session.act(name, self.session.spot(section)) as edit:
             edit.delete_section(section.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from dragapp.plan.numbered import section_labels
 from dragapp.plan.rich import RichText
 from dragapp.plan.section import Paragraph, Scope, Section
+from dragapp.ui.action_name import action_name
 from dragapp.ui.actions import Actions
 from dragapp.ui.fields import TextField
 from dragapp.ui.form_page import advice
@@ -27,6 +30,10 @@ from dragapp.ui.state_bar import StateBar
 from dragapp.ui.table_editor import TableEditor
 from dragapp.ui.text_editor import TextEditor
 from dragapp.ui.text_panel import TextPanel
+from dragapp.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from dragapp.dossier.edit import Edit
 
 TextPlace = Literal["before", "after"]
 
@@ -37,7 +44,6 @@ class SectionEditor(QWidget):
     def __init__(self, session: Session, section: Section, actions: Actions) -> None:
         super().__init__()
         self.session, self.section = session, section
-        self._visit = 0
         self._wanted: dict[str, bool] = {"before": False, "after": False}
         self._offers: dict[str, QAction] = {}
         self.label = TextField(session, self._store_label, "Numărul sau litera din fața titlului")
@@ -45,28 +51,24 @@ class SectionEditor(QWidget):
             "Numărul sau litera tipărită în fața titlului. Se numerotează singur; dacă scrieți "
             "altceva, numerotarea continuă de acolo. Pentru alt fel de numerotare: Proprietăți."
         )
-        self.heading = HeadingField(self._store_heading)
-        self.heading.setAccessibleName("Titlul tipărit")
+        self.heading = HeadingField(session, self._store_heading, "Titlul tipărit")
         self.heading.setPlaceholderText("Titlul tipărit (poate lipsi)")
-        self.heading.setReadOnly(session.read_only)
         self.state = StateBar(session, section)
         self.before = self._text("before", "Textul")
         self.after = self._text("after", "Notele de sub tabel")
         self.table = TableEditor(session, section, actions) if section.table else None
         self.panels = {
-            "before": TextPanel("Text", self.before, actions, read_only=session.read_only),
-            "after": TextPanel("Note sub tabel", self.after, actions, read_only=session.read_only),
+            "before": TextPanel("Text", self.before, actions),
+            "after": TextPanel("Note sub tabel", self.after, actions),
         }
         self._build(actions)
-        session.flushing.connect(self._flush)
         session.changed.connect(self._catch_up)
         self.refresh()
 
     def _text(self, place: TextPlace, name: str) -> TextEditor:
-        editor = TextEditor(lambda paragraphs: self._store_text(place, paragraphs))
-        editor.setAccessibleName(name)
-        editor.left.connect(self._left)
-        return editor
+        return TextEditor(
+            self.session, lambda text, visit: self._store_text(place, text, visit), name
+        )
 
     def _build(self, actions: Actions) -> None:
         properties = QToolButton()
@@ -158,37 +160,43 @@ class SectionEditor(QWidget):
             # A section before this one may have taken another number, or been hidden.
             self._show_label()
 
-    def _flush(self) -> None:
-        self.heading.commit()
-        self.before.commit()
-        self.after.commit()
-
-    def _left(self) -> None:
-        """Typing that follows is another step of undo."""
-        self._visit += 1
-
-    def _store_text(self, place: TextPlace, paragraphs: list[Paragraph]) -> None:
-        merge = f"text/{self.section.id}/{place}/{self._visit}"
-        if self.session.typed_back(merge, getattr(self.section, place), paragraphs):
-            return
-        what = "scrie textul" if place == "before" else "scrie notele"
-        with self.session.act(what, self.session.spot(self.section), merge) as edit:
+    def _store_text(self, place: TextPlace, paragraphs: list[Paragraph], visit: Visit) -> None:
+        def change(edit: Edit) -> None:
             edit.set_paragraphs(self.section.id, place, paragraphs)
 
-    def _store_heading(self, text: RichText) -> None:
-        merge = f"heading/{self.section.id}/{self._visit}"
-        if self.session.typed_back(merge, self.section.heading, text):
-            return
-        with self.session.act("schimbă titlul", self.session.spot(self.section), merge) as edit:
+        what = "scrie textul la" if place == "before" else "scrie notele la"
+        self._store(what, visit, getattr(self.section, place), paragraphs, change)
+
+    def _store_heading(self, text: RichText, visit: Visit) -> None:
+        def change(edit: Edit) -> None:
             edit.set_section(self.section.id, heading=text)
 
+        self._store("schimbă titlul la", visit, self.section.heading, text, change)
+
+    def _store(
+        self, what: str, visit: Visit, old: object, new: object, change: Callable[[Edit], None]
+    ) -> None:
+        name = action_name(what, self.section.name)
+        visit.store(name, self.session.spot(self.section), old, new, change)
+
     def _store_label(self, text: str) -> None:
-        with self.session.act("schimbă numărul", self.session.spot(self.section)) as edit:
-            if text and not self.section.label:
-                edit.set_section(self.section.id, label=text)
+        section = self.section
+        name = action_name("schimbă numărul la", section.name)
+        with self.session.act(name, self.session.spot(section)) as edit:
+            if text and not section.label:
+                edit.set_section(section.id, label=text)
             else:
-                edit.set_section(self.section.id, number=text)
+                automatic = text == self._automatic_label()
+                edit.set_section(section.id, number=None if automatic else text)
         self.refresh()
+
+    def _automatic_label(self) -> str:
+        """Return the label that the section would have if nobody had typed another."""
+        plan, section = self.session.plan, self.section
+        groups = (plan.sections, *(each.sections for each in plan.walk()))
+        beside = next(group for group in groups if any(each is section for each in group))
+        counted = (replace(each, number=None) if each is section else each for each in beside)
+        return section_labels(counted)[section.key]
 
     def texts(self) -> tuple[TextEditor, ...]:
         """Return every text of the section that takes bold and italic."""

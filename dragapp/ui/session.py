@@ -23,12 +23,14 @@ from dragapp.plan.section import Section
 class Session(QObject):
     """A dossier, the plan chosen from it, and their changes.
 
-    `changed` carries what was touched; `spot_wanted` asks to show the place that an undo changed;
-    `flushing` asks every editor to hand over what is typed but not yet stored; `plan_replaced` says
-    that the editors are to be made anew: another plan is on screen, or may be changed or not.
+    `changed` carries what was touched; `undoing` asks to show the place that an undo is about to
+    change, `spot_wanted` the place that it has changed; `flushing` asks every editor to hand over
+    what is typed but not yet stored; `plan_replaced` says that the editors are to be made anew:
+    another plan is on screen, or may be changed or not.
     """
 
     changed = Signal(object)
+    undoing = Signal(object)
     spot_wanted = Signal(object)
     flushing = Signal()
     history_changed = Signal()
@@ -74,10 +76,15 @@ class Session(QObject):
             self.show_plan(self.plan.id if kept else self.dossier.find())
 
     def spot(
-        self, section: Section | None = None, node: str = "", column: str = "", part: str = ""
+        self,
+        section: Section | None = None,
+        node: str = "",
+        column: str = "",
+        part: str = "",
+        more: tuple[tuple[str, str], ...] = (),
     ) -> Spot:
         """Name a place of this plan, to come back to after undo; `part` names a tab of fields."""
-        return Spot(self.plan.id, section.key if section else "", node, column, part)
+        return Spot(self.plan.id, section.key if section else "", node, column, part, more)
 
     @contextmanager
     def act(self, name: str, spot: Spot | None = None, merge: str | None = None) -> Iterator[Edit]:
@@ -86,35 +93,55 @@ class Session(QObject):
             # A field that loses the focus while its window goes has nothing left to store into.
             yield cast("Edit", _Nowhere())
             return
+        with self._storing(name), self.dossier.action(name, spot or self.spot(), merge) as edit:
+            yield edit
+        self._stored(edit.touched)
+
+    def typed(
+        self,
+        name: str,
+        spot: Spot,
+        merge: str,
+        old: object,
+        new: object,
+        change: Callable[[Edit], None],
+    ) -> None:
+        """Store a text that is being typed: one step with all that has that merge key before it.
+
+        Typed back to what it was before that step, it takes the step back for good: Ctrl+Z in the
+        text itself thus leaves no empty step among the dossier's.
+        """
+        if self._typed is None or self._typed[0] != merge or not self.dossier.merges(merge):
+            self._typed = (merge, old)
+        elif self._typed[1] == new:
+            with self._storing(name):
+                step = self.dossier.take_back()
+            if step:
+                self._stored(step.touched)
+            return
+        with self.act(name, spot, merge) as edit:
+            change(edit)
+
+    @contextmanager
+    def _storing(self, name: str) -> Iterator[None]:
+        """Note of what fails in the block that it is unsaved."""
         if self._acting:
             raise RuntimeError(f"action {name!r} inside another one")
         self._acting = True
         try:
-            with self.dossier.action(name, spot or self.spot(), merge) as edit:
-                yield edit
+            yield
         except BaseException:
             self.unsaved = True
             self.history_changed.emit()
             raise
         finally:
             self._acting = False
-        self._tell(edit.touched)
+
+    def _stored(self, touched: Touched) -> None:
+        self._tell(touched)
         if self.unsaved and not self._flushing:
             # What could not be stored before can be now: the field still has it.
             QTimer.singleShot(0, self, self._store_the_rest)
-
-    def typed_back(self, merge: str, old: object, new: object) -> bool:
-        """Whether a text that is being typed is again what it was before; then nothing was done.
-
-        Called before the text is stored with that merge key: Ctrl+Z in the text itself thus leaves
-        no empty step among the dossier's.
-        """
-        if self._typed is None or self._typed[0] != merge or not self.dossier.merges(merge):
-            self._typed = (merge, old)
-        elif self._typed[1] == new and (step := self.dossier.take_back()):
-            self._tell(step.touched)
-            return True
-        return False
 
     def flush(self) -> bool:
         """Store whatever is typed in an open cell or text; return whether that succeeded.
@@ -143,17 +170,34 @@ class Session(QObject):
         self._travel(back=False)
 
     def _travel(self, *, back: bool) -> None:
+        """Go to the place of a step, take the step, and show what became of the place.
+
+        Whoever stands on what goes comes to stand beside it.
+        """
         if not self.flush():
             return
-        step = self.dossier.undo() if back else self.dossier.redo()
+        step = self.dossier.next_step(back=back)
         if step is None:
             return
+        spot = step.spot or self.spot()
+        known = self._plans()
+        if spot.plan != self.plan.id and spot.plan in known:
+            self.show_plan(spot.plan)
+        self.undoing.emit(spot)
+        step = self.dossier.undo() if back else self.dossier.redo()
+        assert step is not None
         self._tell(step.touched)
-        if step.spot and step.spot.plan == self.plan.id:
-            self.spot_wanted.emit(step.spot)
+        added = self._plans() - known if step.touched.plans else set()
+        if added:
+            self.show_plan(added.pop())
+        elif spot.plan == self.plan.id:
+            self.spot_wanted.emit(spot)
+
+    def _plans(self) -> set[int]:
+        return {entry.id for entry in self.dossier.plans()}
 
     def _tell(self, touched: Touched) -> None:
-        if touched.plans and self.plan.id not in {entry.id for entry in self.dossier.plans()}:
+        if touched.plans and self.plan.id not in self._plans():
             self.show_plan(self.dossier.find())
             self.history_changed.emit()
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,9 +18,14 @@ from dragapp.forms import forms
 from dragapp.plan.counted import counted
 from dragapp.plan.rich import RichText, rich
 from dragapp.plan.section import Paragraph, Section, State
+from dragapp.ui.action_name import action_name
 from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from dragapp.dossier.edit import Edit
 
 STATES = (
     (State.TODO, "De completat", "state-todo"),
@@ -83,10 +90,7 @@ class StateBar(QWidget):
         row.addStretch(1)
         self._buttons.idClicked.connect(self._chosen)
         self._caption = QLabel()
-        self.statement = HeadingField(self._store)
-        self.statement.setAccessibleName("Propoziția tipărită")
-        self.statement.setReadOnly(session.read_only)
-        session.flushing.connect(self.statement.commit)
+        self.statement = HeadingField(session, self._store, "Propoziția tipărită")
         self._caption.setBuddy(self.statement)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +117,9 @@ class StateBar(QWidget):
         self.session.flush()
         declare(self.session, [self.section], STATES[number][0])
 
-    def _store(self, text: RichText) -> None:
-        with self.session.act("schimbă propoziția", self.session.spot(self.section)) as edit:
+    def _store(self, text: RichText, visit: Visit) -> None:
+        def change(edit: Edit) -> None:
             edit.set_section(self.section.id, statement=text)
+
+        name = action_name("schimbă propoziția la", self.section.name)
+        visit.store(name, self.session.spot(self.section), self.section.statement, text, change)

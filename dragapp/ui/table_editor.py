@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.dossier.step import Spot
 from dragapp.plan.counted import counted
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
@@ -163,6 +164,20 @@ class TableEditor(QWidget):
         self.view.show_cell(key, column)
         self.view.setFocus()
 
+    def place(self) -> tuple[str, str]:
+        """Return the row and the column that are stood on, by their keys."""
+        return self.current() or "", self._column()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Stand on the place of an action; a column that is out of sight is shown again."""
+        place = self.model.place_of(spot.node, spot.column)
+        cell = self.model.cell(place) if place.isValid() else None
+        hidden = self.view.isColumnHidden(place.column())
+        if cell and cell.column.key == spot.column and hidden:
+            self._unprinted.setChecked(True)
+        self._stand(spot.node, spot.column)
+        self.view.select_more(spot.more)
+
     def _delete(self) -> None:
         keys = self._selected() or [self.current() or ""]
         nodes = self.rows.outermost(keys)
@@ -185,16 +200,16 @@ class TableEditor(QWidget):
 
     def _clear(self) -> None:
         cells = [
-            cell
+            (cell.node, cell)
             for index in self.view.selectionModel().selectedIndexes()
             if (cell := self.model.cell(index)) and cell.node and cell.text
         ]
         if not cells:
             return
-        key = cells[0].node.key if cells[0].node else ""
-        spot = self.session.spot(self.section, key, cells[0].column.key)
+        places = tuple((node.key, cell.column.key) for node, cell in cells)
+        spot = self.session.spot(self.section, *places[0], more=places[1:])
         with self.session.act("golește celulele", spot) as edit:
-            for cell in cells:
+            for _, cell in cells:
                 type_text(edit, self.section, cell, "")
 
     def _number(self, key: str) -> None:

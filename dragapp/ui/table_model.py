@@ -7,6 +7,7 @@ row heights are the view's business.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,6 +24,7 @@ from dragapp.plan.column import Align, ColumnKind
 from dragapp.plan.layout import LaidCell, LaidRow, Layout, lay_out
 from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.section import Section
+from dragapp.ui.action_name import action_name
 from dragapp.ui.session import Session
 from dragapp.ui.table_typing import type_text, typed_text
 
@@ -146,9 +148,9 @@ class TableModel(QAbstractTableModel):
         node = cell.node or cell.maker
         if node is None:
             return False
-        title = cell.column.title or "tabel"
-        name = f"scrie în „{title[:40]}”"
-        spot = self.session.spot(self.section, self.row(index).node.key, cell.column.key)
+        title = cell.column.title.strip() or cell.column.group.strip()
+        name = action_name("scrie în", title) if title else "scrie în tabel"
+        spot = self.session.spot(self.section, node.key, cell.column.key)
         with self.session.act(name, spot) as edit:
             type_text(edit, self.section, cell, text)
         return True
@@ -156,19 +158,32 @@ class TableModel(QAbstractTableModel):
     def place_of(self, node: str, column: str = "") -> QModelIndex:
         """Return the index of a row's cell in a column, else of its first text.
 
-        Invalid where the row, named by its key, is not there.
+        Where the column is one of the rows below, the cell is that of the first of them, be there
+        one or not yet. Invalid where the row, named by its key, is not there.
         """
-        found = QModelIndex()
+        first = QModelIndex()
         for place, row in enumerate(self.layout_now.rows):
+            own = [side for side, cell in enumerate(row.cells) if cell and _owns(cell, node)]
+            if not own:
+                continue
             for side, cell in enumerate(row.cells):
-                if cell is None or cell.node is None or cell.node.key != node:
-                    continue
-                if cell.column.key == column:
+                if cell and cell.column.key == column:
                     return self.index(place, side)
-                number = cell.column.kind == ColumnKind.NUMBER_LABEL
-                if not found.isValid() and not number:
-                    found = self.index(place, side)
-        return found
+            if not first.isValid():
+                kinds = [cell.column.kind if cell else None for cell in row.cells]
+                texts = [side for side in own if kinds[side] != ColumnKind.NUMBER_LABEL]
+                first = self.index(place, texts[0]) if texts else first
+        return first
+
+    def places_of(self, cells: Iterable[tuple[str, str]]) -> list[QModelIndex]:
+        """Return the indexes of those cells, by row and column, that are there."""
+        wanted = set(cells)
+        return [
+            self.index(place, side)
+            for place, row in enumerate(self.layout_now.rows)
+            for side, cell in enumerate(row.cells)
+            if cell and cell.node and (cell.node.key, cell.column.key) in wanted
+        ]
 
     def _catch_up(self, touched: Any) -> None:
         cells = any(section == self.section.id for section, _ in touched.cells)
@@ -217,6 +232,10 @@ class TableModel(QAbstractTableModel):
         last = self.columnCount() - 1
         for place in changed:
             self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+
+def _owns(cell: LaidCell, node: str) -> bool:
+    return cell.node is not None and cell.node.key == node
 
 
 def _common(one: list[str], two: list[str]) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     Qt,
     QTimer,
@@ -48,8 +52,9 @@ class TableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(LEAST)
         self._lost: tuple[str, str, int, int] | None = None
-        # Before the view's own slot, which moves the current cell off the rows that go.
+        # Before the view's own slots, which move the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
+        model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
         self.heights = RowHeights(self, model)
         self._header.show_columns(model.layout_now.columns)
@@ -115,8 +120,7 @@ class TableView(QTableView):
         place = current.row() * columns + current.column() + step
         while 0 <= place < self._model.rowCount() * columns:
             index = self._model.index(place // columns, place % columns)
-            hidden = self.isColumnHidden(index.column())
-            if self._model.cell(index) is not None and not hidden:
+            if self._in_sight(index):
                 self.setCurrentIndex(index)
                 return True
             place += step
@@ -138,12 +142,30 @@ class TableView(QTableView):
             self.focusNextPrevChild(False)
 
     def show_cell(self, node: str, column: str) -> None:
-        """Stand on a row, named by its key, and scroll to it."""
-        index = self._model.place_of(node, column)
-        if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, flag)
-            self.scrollTo(index)
+        """Stand on a row, named by its key, and scroll to it; where it is gone, to the current."""
+        self._stand(self._model.place_of(node, column))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def select_more(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Select further cells, by row and column."""
+        selection = QItemSelection()
+        for index in self._model.places_of(cells):
+            selection.append(QItemSelectionRange(index))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def _stand(self, index: QModelIndex) -> None:
+        """Make a cell the current one, or the nearest of its row that is in sight."""
+        if not index.isValid():
+            return
+        row = [index.siblingAtColumn(side) for side in range(self._model.columnCount())]
+        seen = [each for each in row if self._in_sight(each)] or [index]
+        nearest = min(seen, key=lambda each: abs(each.column() - index.column()))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(nearest, flag)
+
+    def _in_sight(self, index: QModelIndex) -> bool:
+        return self._model.cell(index) is not None and not self.isColumnHidden(index.column())
 
     def scrollTo(
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
@@ -193,10 +215,8 @@ class TableView(QTableView):
         index = self._model.place_of(node, column)
         cell = self._model.cell(index) if index.isValid() else None
         if cell is None or cell.column.key != column:
-            index = self._model.index(row, side)
-        if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, flag)
+            index = self._model.index(min(row, self._model.rowCount() - 1), side)
+        self._stand(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,6 +256,8 @@ class TableView(QTableView):
         self._header.blockSignals(False)
         self._header.show_columns(columns)
         self.viewport().update()
+        if self.isColumnHidden(self.currentIndex().column()):
+            self._stand(self.currentIndex())
         self._fit_rows()
 
     def _fit_rows(self) -> None:

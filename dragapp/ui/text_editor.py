@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from dragapp.plan.numbered import paragraph_labels
 from dragapp.plan.section import Paragraph, ParagraphKind
@@ -30,11 +30,14 @@ from dragapp.ui.fields import PAUSE, is_foreign_undo, retrying
 from dragapp.ui.paragraph_blocks import (
     NUMBER,
     block_format,
+    first_change,
     read_document,
     room,
     shape,
     write_document,
 )
+from dragapp.ui.session import Session
+from dragapp.ui.visit import Visit
 
 
 class TextEditor(QTextEdit):
@@ -44,21 +47,24 @@ class TextEditor(QTextEdit):
     """
 
     style_changed = Signal()
-    left = Signal()
 
     def __init__(
         self,
-        store: Callable[[list[Paragraph]], None],
+        session: Session,
+        store: Callable[[list[Paragraph], Visit], None],
+        name: str,
         *,
         single: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._store, self._single = store, single
+        self._visit = Visit(session, self.document())
         self._stored: list[Paragraph] = []
         self._shown: list[Paragraph] = []
         self._labels: list[str] = []
         self._quiet = False
+        self.setAccessibleName(name)
+        self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -67,23 +73,25 @@ class TextEditor(QTextEdit):
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self.style_changed)
+        session.flushing.connect(self.commit)
         if single:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_paragraphs(self, paragraphs: list[Paragraph]) -> None:
-        """Show what is stored; what was typed since stays where that is the same as before."""
+        """Show what is stored, from where it differs; nothing changes where it is the same."""
         if paragraphs == self._stored:
             return
         self._pause.stop()
-        position = self.textCursor().position()
+        place = first_change(self._stored, paragraphs)
         self._quiet = True
         write_document(self.document(), paragraphs)
         self._quiet = False
         self._stored, self._shown = list(paragraphs), read_document(self.document())
         self._relabel()
         cursor = self.textCursor()
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def commit(self) -> None:
         """Store what was typed since."""
@@ -91,7 +99,7 @@ class TextEditor(QTextEdit):
         now = read_document(self.document())
         if now != self._shown:
             with retrying(self, _stored=now, _shown=now):
-                self._store(now)
+                self._store(now, self._visit)
 
     def _typed(self) -> None:
         self._relabel()
@@ -111,15 +119,13 @@ class TextEditor(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        try:
             self.commit()
-            self.left.emit()
+        finally:
+            self._visit.leave(event)
 
     def event(self, event: QEvent) -> bool:
-        document = self.document()
-        if is_foreign_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
-            return True
-        return super().event(event)
+        return is_foreign_undo(event, self.document()) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

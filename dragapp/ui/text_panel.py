@@ -44,12 +44,9 @@ _DEEPEST = 6
 class TextPanel(QWidget):
     """A TextEditor under its toolbar."""
 
-    def __init__(
-        self, title: str, editor: TextEditor, actions: Actions, *, read_only: bool
-    ) -> None:
+    def __init__(self, title: str, editor: TextEditor, actions: Actions) -> None:
         super().__init__()
         self.editor = editor
-        editor.setReadOnly(read_only)
         self._actions = actions
         bar = small_toolbar(title)
         for name in ("bold", "italic"):
@@ -59,7 +56,7 @@ class TextPanel(QWidget):
         self._kind.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kind.setMenu(self._kinds(self._kind))
-        self._kind.setEnabled(not read_only)
+        self._kind.setEnabled(not editor.isReadOnly())
         self._kind.setToolTip("Felul paragrafului: text, listă sau notă")
         bar.addWidget(self._kind)
         bar.addSeparator()

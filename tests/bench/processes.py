@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 from time import perf_counter
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,7 +26,6 @@ def measure(module: str, task: str, *arguments: str) -> Results:
     `shown` is the time in milliseconds from the start of the process to its first line.
     """
     command = [sys.executable, "-m", "tests.bench.child", module, task, *arguments]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     with TemporaryFile("w+", encoding="utf-8") as errors:
         begun = perf_counter()
         with subprocess.Popen(
@@ -32,7 +34,7 @@ def measure(module: str, task: str, *arguments: str) -> Results:
             stderr=errors,
             text=True,
             cwd=_ROOT,
-            env=environment,
+            env=_environment(),
         ) as process:
             assert process.stdout is not None
             first = process.stdout.readline()
@@ -42,6 +44,23 @@ def measure(module: str, task: str, *arguments: str) -> Results:
     if said or process.returncode or not first:
         raise RuntimeError(f"{module} {task} ended with {process.returncode}\n{said}")
     return {"shown": shown, **json.loads(first)}
+
+
+@cache
+def _environment() -> dict[str, str]:
+    """Return the environment of a user of our own, whose compiled modules are kept as installed."""
+    home = mkdtemp()
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    folders = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "LOCALAPPDATA")
+    own = {
+        **os.environ,
+        **dict.fromkeys(folders, home),
+        "PYTHONPYCACHEPREFIX": f"{home}/compiled",
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONUTF8": "1",
+    }
+    own.pop("PYTHONDONTWRITEBYTECODE", None)
+    return own
 
 
 def in_turn(tasks: dict[str, tuple[str, ...]], repeats: int) -> dict[str, Results]:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from dragapp.dossier.backup import copy_database, holds, verify
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
-from dragapp.dossier.opening import connect
 from dragapp.errors import BackupError
 from tests.dossier.failing import each_failure
 from tests.dossier.samples import dump, sample_plan
@@ -88,7 +88,7 @@ def test_sqlite_is_stopped_where_it_would_wait_for_ever(
     dossier: Dossier, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The guard of the copy itself, behind the question whether there is a transaction."""
-    monkeypatch.setattr("dragapp.dossier.opening._PATIENCE", 1)
+    monkeypatch.setattr("dragapp.dossier.connecting._PATIENCE", 1)
     dossier._db.execute("PRAGMA busy_timeout = 1")
     with closing(sqlite3.connect(dossier.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

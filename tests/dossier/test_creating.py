@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dragapp.dossier import creating, opening
+from dragapp.dossier import connecting, creating
 from dragapp.dossier.dossier import Dossier
 from dragapp.errors import DossierExists, StorageError
 from tests.dossier.samples import sample_plan
@@ -92,7 +92,7 @@ def test_nothing_is_left_of_a_dossier_that_failed(
 
 def test_a_full_disk_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def small(*arguments: Any) -> Any:
-        db = opening.connect(*arguments)
+        db = connecting.connect(*arguments)
         db.execute("PRAGMA max_page_count = 20")
         return db
 

@@ -99,15 +99,18 @@ def test_a_half_written_action_is_taken_back_when_the_stick_is_back(
     dossier: Dossier, path: Path
 ) -> None:
     _rename(dossier, "a")
-    before = dump(dossier)
+    before, sound = dump(dossier), path.read_bytes()
     with closing(sqlite3.connect(path, isolation_level=None)) as torn:
         torn.execute("PRAGMA cache_size = 1")
         torn.execute("PRAGMA cache_spill = 1")
         torn.execute("BEGIN IMMEDIATE")
         torn.execute("UPDATE section SET advice = printf('%.*c', 9000, 'x')")
+        torn.execute("UPDATE node SET number = printf('%.*c', 900, 'x')")
+        torn.execute("UPDATE cell SET text = printf('%.*c', 9000, 'x')")
         content = path.read_bytes()
         journal = path.with_name(path.name + "-journal").read_bytes()
         torn.execute("ROLLBACK")
+    assert content[: len(sound)] != sound
     path.unlink()
     _refused(dossier, "nu mai este la locul lui")
     path.write_bytes(content)

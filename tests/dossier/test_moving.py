@@ -218,6 +218,21 @@ def test_stopped_at_any_step_unpacking_leaves_nothing(
     assert steps >= 7
 
 
+def test_what_somebody_else_puts_there_meanwhile_stays(
+    path: Path, shelf: Shelf, package: Path, other: tuple[Path, Path]
+) -> None:
+    pack(path, shelf, SETTINGS, package)
+    folder, root = other
+
+    def stop(_: float) -> None:
+        (root / "al altcuiva.txt").write_text("important")
+        raise Cancelled("oprit")
+
+    with pytest.raises(Cancelled):
+        unpack(package, folder, root, stop)
+    assert _files(folder) == {"DragApp/Copii de siguranță/al altcuiva.txt": b"important"}
+
+
 @pytest.mark.parametrize(
     ("number", "lasting"), [(errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False)]
 )
@@ -442,6 +457,33 @@ def sound_package(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, byte
     pack(path, Shelf(folder, "comună", IDENTITY), {"zoom": "125"}, folder / "p.mutare")
     made = unpack(folder / "p.mutare", folder, folder / "copii")
     return (folder / "p.mutare").read_bytes(), made.dossier.read_bytes()
+
+
+def test_any_wrong_byte_where_the_names_and_places_are_is_told(
+    sound_package: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    package, _ = sound_package
+    path = tmp_path / "p.mutare"
+    told = 0
+    for place in range(len(package) - 300, len(package)):
+        for value in (0, 1, 128, 255):
+            path.write_bytes(package[:place] + bytes([value]) + package[place + 1 :])
+            try:
+                look(path)
+            except PackageError:
+                told += 1
+    assert told > 300
+
+
+def test_a_package_without_its_beginning_is_told(
+    sound_package: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "p.mutare"
+    for cut in (1, 100, len(sound_package[0]) // 2):
+        path.write_bytes(sound_package[0][cut:])
+        with pytest.raises(PackageError, match="este deteriorat"):
+            unpack(path, tmp_path, tmp_path / "copii")
+    assert os.listdir(tmp_path) == [path.name]
 
 
 @given(data=st.data())

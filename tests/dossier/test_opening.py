@@ -151,7 +151,7 @@ def test_a_damaged_file_never_crashes_the_program(data: st.DataObject) -> None:
 
 
 def test_a_locked_file_is_busy(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragapp.dossier.opening._PATIENCE", 1)
+    monkeypatch.setattr("dragapp.dossier.connecting._PATIENCE", 1)
     before = _made(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -172,15 +172,19 @@ def test_opening_a_sound_file_changes_no_byte(path: Path) -> None:
 def test_an_action_cut_off_by_a_crash_is_taken_back_at_opening(path: Path) -> None:
     with Dossier.create(path, sample_plan()) as dossier:
         before = dump(dossier)
+    sound = path.read_bytes()
     # What a crash leaves: changed pages in the file, the old ones in the journal beside it.
     with closing(sqlite3.connect(path, isolation_level=None)) as crashing:
         crashing.execute("PRAGMA cache_size = 1")
         crashing.execute("PRAGMA cache_spill = 1")
         crashing.execute("BEGIN IMMEDIATE")
         crashing.execute("UPDATE section SET advice = printf('%.*c', 9000, 'x')")
+        crashing.execute("UPDATE node SET number = printf('%.*c', 900, 'x')")
+        crashing.execute("UPDATE cell SET text = printf('%.*c', 9000, 'x')")
         halfway = path.read_bytes()
         journal = path.with_name(path.name + "-journal").read_bytes()
         crashing.execute("ROLLBACK")
+    assert halfway[: len(sound)] != sound
     path.write_bytes(halfway)
     path.with_name(path.name + "-journal").write_bytes(journal)
     with Dossier.open(path) as dossier:

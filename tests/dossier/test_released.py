@@ -79,7 +79,7 @@ def test_an_older_file_whose_copy_cannot_be_made_is_only_read(path: Path, tmp_pa
 
 def test_an_older_file_in_use_elsewhere_is_only_read(path: Path, tmp_path: Path) -> None:
     shutil.copyfile(RELEASED / "1.dosar", path)
-    with Dossier.open(path, copies=tmp_path / "copii") as first:
-        with Dossier.open(path, copies=tmp_path / "copii") as second:
-            assert "este deschis" in second.barred
-            assert _plans(second) == _plans(first)
+    copies = tmp_path / "copii"
+    with Dossier.open(path, copies=copies) as first, Dossier.open(path, copies=copies) as second:
+        assert "este deschis" in second.barred
+        assert _plans(second) == _plans(first)

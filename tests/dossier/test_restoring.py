@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from dragapp.dossier.backup import verify
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
-from dragapp.dossier.opening import connect
 from dragapp.dossier.restoring import Differences, differences, restore
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.errors import BackupError
@@ -170,11 +170,11 @@ def test_a_damaged_dossier_is_kept_as_it_is(
         _crash(path)
     else:
         _damage(path)
-    path.write_bytes(path.read_bytes()[:9000])
-    before = path.read_bytes()
     left = _beside(path).read_bytes()[:2000] if journal else b""
     if journal:
+        path.write_bytes(path.read_bytes()[:9000])
         _beside(path).write_bytes(left)
+    before = path.read_bytes()
     kept = restore(old.path, path, shelf, NOW)
     assert kept
     assert kept.reason == Reason.DAMAGED
@@ -201,6 +201,22 @@ def test_a_damaged_copy_is_not_restored(path: Path, shelf: Shelf, old: Backup) -
     assert _dump(path) == now
     assert os.listdir(path.parent) == [path.name]
     assert shelf.backups() == [old]
+
+
+def test_a_copy_that_is_damaged_on_its_way_is_not_restored(
+    path: Path, shelf: Shelf, old: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = _change(path)
+
+    def spoil(source: Path, target: Path) -> None:
+        shutil.copyfile(source, target)
+        _damage(target)
+
+    monkeypatch.setattr("dragapp.dossier.restoring.copy_new", spoil)
+    with pytest.raises(BackupError):
+        restore(old.path, path, shelf, NOW)
+    assert _dump(path) == now
+    assert os.listdir(path.parent) == [path.name]
 
 
 def test_a_link_stays_a_link(path: Path, shelf: Shelf, old: Backup) -> None:

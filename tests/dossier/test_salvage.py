@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from dragapp.dossier import opening
+from dragapp.dossier import connecting
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.salvage import Report, rebuilding, salvage
 from dragapp.dossier.schema import MIGRATIONS
@@ -159,6 +159,21 @@ def test_a_long_text_that_is_cut_is_kept_as_far_as_it_goes(damaged: Path, target
     assert report.unassigned == 1
 
 
+def test_pages_that_changed_places_are_told_apart(damaged: Path, target: Path) -> None:
+    whole = _loaded(damaged)
+    content = bytearray(damaged.read_bytes())
+    leaf = content.index("cuvântul 1 ".encode()) // PAGE
+    index, table = (_page_of(damaged, name) - 1 for name in ("cell_column", "cell"))
+    for one, other in ((0, leaf), (index, table)):
+        first, second = (content[page * PAGE : (page + 1) * PAGE] for page in (one, other))
+        content[one * PAGE : (one + 1) * PAGE] = second
+        content[other * PAGE : (other + 1) * PAGE] = first
+    damaged.write_bytes(content)
+    report = salvage(damaged, target)
+    assert _loaded(target) == whole
+    assert report.unassigned == 0
+
+
 @pytest.mark.parametrize(
     "header",
     [bytes(100), b"\xff" * 100, b"SQLite format 3\0" + bytes(84)],
@@ -225,6 +240,27 @@ def test_what_was_deleted_stays_deleted(damaged: Path, target: Path) -> None:
     assert not report.doubtful
 
 
+def test_where_it_is_not_known_what_was_deleted_that_is_said(damaged: Path, target: Path) -> None:
+    with closing(sqlite3.connect(damaged)) as db:
+        db.execute("PRAGMA secure_delete = OFF")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("DELETE FROM plan WHERE year = 2025")
+        db.execute("DELETE FROM paragraph WHERE id BETWEEN 10 AND 40")
+        db.commit()
+        freed = db.execute("PRAGMA freelist_count").fetchone()[0]
+    assert freed
+    content = bytearray(damaged.read_bytes())
+    # Where the list begins.
+    content[32:36] = bytes(4)
+    damaged.write_bytes(content)
+    assert not salvage(damaged, target).doubtful, "all trees are whole: nothing else is looked at"
+    target.unlink()
+    _zero(damaged, _page_of(damaged, "paragraph"))
+    report = salvage(damaged, target)
+    assert report.doubtful
+    assert "Este posibil ca printre acestea" in " ".join(report.sentences())
+
+
 def test_a_change_that_was_cut_off_is_taken_back(damaged: Path, target: Path) -> None:
     whole = _loaded(damaged)
     with closing(sqlite3.connect(damaged, isolation_level=None)) as crashing:
@@ -232,10 +268,14 @@ def test_a_change_that_was_cut_off_is_taken_back(damaged: Path, target: Path) ->
         crashing.execute("PRAGMA cache_spill = 1")
         crashing.execute("BEGIN IMMEDIATE")
         crashing.execute("UPDATE section SET advice = printf('%.*c', 9000, 'x')")
+        crashing.execute("UPDATE paragraph SET number = '7'")
         halfway = damaged.read_bytes()
         journal = damaged.with_name(damaged.name + "-journal").read_bytes()
         crashing.execute("ROLLBACK")
     damaged.write_bytes(halfway)
+    salvage(damaged, target)
+    assert _loaded(target) != whole
+    target.unlink()
     damaged.with_name(damaged.name + "-journal").write_bytes(journal)
     salvage(damaged, target)
     assert _loaded(target) == whole
@@ -283,6 +323,12 @@ def _foreign(path: Path) -> None:
         db.commit()
 
 
+def _huge(path: Path) -> None:
+    """Make a file that says it is large and takes no room."""
+    path.write_bytes(b"SQLite format 3\0")
+    os.truncate(path, 1 << 33)
+
+
 NOTHING: dict[str, Callable[[Path], Any]] = {
     "empty": lambda path: path.write_bytes(b""),
     "text": lambda path: path.write_text("Planul anual de acțiune\n" * 900, encoding="utf-8"),
@@ -290,6 +336,7 @@ NOTHING: dict[str, Callable[[Path], Any]] = {
     "random": lambda path: path.write_bytes(os.urandom(40_000)),
     "foreign": _foreign,
     "folder": lambda path: path.mkdir(),
+    "film": _huge,
     "missing": lambda path: None,
 }
 
@@ -330,7 +377,7 @@ def test_a_full_disk_leaves_nothing(
     damaged: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def small(*arguments: Any) -> Any:
-        db = opening.connect(*arguments)
+        db = connecting.connect(*arguments)
         db.execute("PRAGMA max_page_count = 30")
         return db
 

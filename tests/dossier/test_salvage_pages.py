@@ -19,7 +19,7 @@ from dragapp.dossier.salvage.image import Image
 from dragapp.dossier.salvage.layout import layout
 from dragapp.dossier.salvage.loose import texts_in
 from dragapp.dossier.salvage.model import Model, Models
-from dragapp.dossier.salvage.page_format import KINDS, varint
+from dragapp.dossier.salvage.page_format import KINDS, TABLE_LEAF, varint
 from dragapp.dossier.schema import MIGRATIONS
 from dragapp.plan.plan import Plan
 from dragapp.plan.rich import rich
@@ -167,6 +167,31 @@ def test_one_wrong_bit_in_a_rows_header_is_seen_and_mended(models: Models) -> No
             lost = _lost(content, bytes(damaged), models)
             # A number that takes no room is 0 or 1; nothing tells which.
             assert not lost or content[start + place] in (8, 9)
+
+
+@pytest.mark.parametrize("hidden", ["its first byte", "what leads to it"])
+def test_a_long_text_does_not_go_on_where_rows_are(models: Models, hidden: str) -> None:
+    plan = sample_plan()
+    plan.sections[0].before += [Paragraph(rich("Lung " + "ă" * 9000))]
+    plan.sections[0].before += [Paragraph(rich(f"Paragraful {n}. " + "ș" * 90)) for n in range(40)]
+    content = _content(plan)
+    damaged = bytearray(content)
+    leaf, first = _leaf(content, "Paragraful 7."), _leaf(content, "Lung ă")
+    row = content.index("Lung ă".encode()) - first
+    places = layout(content[first : first + PAGE], 0, TABLE_LEAF).places
+    # A row ends with the number of the page that it goes on to.
+    pointer = first + next(place.end for place in places if place.start < row < place.end) - 4
+    damaged[pointer : pointer + 4] = (leaf // PAGE + 1).to_bytes(4, "big")
+    if hidden == "its first byte":
+        damaged[leaf] = 0
+    else:
+        with closing(sqlite3.connect(":memory:")) as db:
+            db.deserialize(content)
+            sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'paragraph'"
+            root = db.execute(sql).fetchone()[0]
+        damaged[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    lost = _lost(content, bytes(damaged), models)
+    assert [row[0] for _, row in lost] == [3], "only the long text is no longer whole"
 
 
 def test_tables_that_look_alike_to_the_salvage_do_not_exist() -> None:

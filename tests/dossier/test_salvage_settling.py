@@ -291,6 +291,18 @@ def test_what_was_found_twice_is_kept_once_or_under_a_number_of_its_own(
     assert [loose.text for loose in rows.loose] == ["alt text"]
 
 
+def test_rows_with_the_highest_numbers_lose_nothing_either(path: Path, models: Models) -> None:
+    found = _found(path, models)
+    paragraph = found.rows["paragraph"][0]
+    for number in (2**31 - 1, 2**31, 2**63 - 1, -5, 0, None):
+        for text in ("unu", "doi"):
+            row = {**paragraph, "id": number, "text": f'"{text} {number}"'}
+            found.rows["paragraph"].append(row)
+    wanted = {row["text"] for row in found.rows["paragraph"]}
+    rows = settle(found, models.of(found.version))
+    assert {row["text"] for row in rows.of("paragraph")} == wanted
+
+
 def test_two_plans_of_one_year_are_told_apart(path: Path, models: Models) -> None:
     found = _found(path, models)
     plan = found.rows["plan"][0]

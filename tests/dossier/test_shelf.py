@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from dragapp.dossier.backup import copy_database, verify
 from dragapp.dossier.backup_name import backup_name, read_name
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.file_names import LONGEST, safe_name
-from dragapp.dossier.opening import connect
 from dragapp.dossier.shelf import Backup, Reason, Shelf, shelves
 from dragapp.errors import BackupError
 from tests.dossier.failing import each_failure
@@ -88,11 +88,6 @@ def test_a_damaged_copy_does_not_stand_for_a_good_one(dossier: Dossier, shelf: S
     data[-4096:] = bytes(4096)
     first.path.write_bytes(data)
     assert shelf.keep(dossier._db, Reason.CLOSE, NOW)
-    # Behind a damaged newest one, the good one counts.
-    newest = shelf.keep(dossier._db, Reason.ASKED, NOW + timedelta(hours=1))
-    assert newest
-    newest.path.write_bytes(b"")
-    assert shelf.keep(dossier._db, Reason.CLOSE, NOW) is None
 
 
 def test_an_old_copy_that_cannot_be_read_does_not_stop_a_new_one(

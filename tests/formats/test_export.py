@@ -1,4 +1,4 @@
-"""An export is followed from beginning to end, and stopped anywhere it leaves nothing."""
+"""Promise 18: an export is followed to its end, and stopped anywhere it leaves nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file put in the place of an old one: whole or not at all, whatever fails, and told exactly."""
+"""Promise 14: a file takes an old one's place whole or not at all, and what fails is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Romanian text survives the whole way: typed, stored in the dossier, read again, in every file."""
+"""Promise 15: Romanian text survives the whole way, from the dossier into every file."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import random
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -54,15 +55,16 @@ def _own() -> bytes:
     first, *others = (example(name) for name in example_names())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.dosar"
-        with Dossier.create(path, first) as dossier, dossier.action("adaugă") as edit:
-            for plan in others:
-                edit.add_plan(plan)
-            gone = edit.add_plan(_deleted())
+        with Dossier.create(path, first) as dossier:
+            with dossier.action("adaugă") as edit:
+                for plan in others:
+                    edit.add_plan(plan)
+                gone = edit.add_plan(_deleted())
+            dossier.approve(dossier.find(first.year), _annex(), date(2024, 1, 31))
         with closing(sqlite3.connect(path)) as db:
             # As everywhere but on some Linux systems: what is deleted stays in the file.
             db.execute("PRAGMA secure_delete = OFF")
             db.execute("PRAGMA foreign_keys = ON")
-            db.execute("INSERT INTO approval VALUES (1, '2024-01-31', ?)", [_annex()])
             db.execute("DELETE FROM plan WHERE id = ?", [gone])
             # Longer texts find no room in their old place.
             db.execute("UPDATE cell SET text = text || ' ' WHERE node % 7 = 2 AND node > 100")

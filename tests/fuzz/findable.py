@@ -20,12 +20,12 @@ _BREAKS = re.compile('["\\\\\n]')
 
 
 @cache
-def pieces(name: str) -> tuple[tuple[str, bytes], ...]:
-    """Return the pieces of a dossier's texts that stand in its file once."""
+def pieces(name: str) -> tuple[tuple[str, bytes, int], ...]:
+    """Return the pieces of a dossier's texts that stand in its file once, and where."""
     content = dossiers.content(name)
-    found = {piece for plan in dossiers.plans(name) for piece in _pieces(plan)}
-    coded = sorted((piece, piece.encode()) for piece in found)
-    return tuple(pair for pair in coded if content.count(pair[1]) == 1)
+    found = sorted({piece for plan in dossiers.plans(name) for piece in _pieces(plan)})
+    once = ((piece, piece.encode()) for piece in found if content.count(piece.encode()) == 1)
+    return tuple((piece, coded, content.index(coded)) for piece, coded in once)
 
 
 def findable(name: str, damaged: Damaged) -> list[str]:
@@ -34,7 +34,7 @@ def findable(name: str, damaged: Damaged) -> list[str]:
     What a journal lost may be lost: SQLite sees few of its faults and plays it back.
     """
     free = _free_pages(dossiers.content(name))
-    places = ((piece, coded, damaged.content.find(coded)) for piece, coded in pieces(name))
+    places = ((piece, coded, _place(damaged, coded, at)) for piece, coded, at in pieces(name))
     return [
         piece
         for piece, coded, at in places
@@ -42,6 +42,11 @@ def findable(name: str, damaged: Damaged) -> list[str]:
         and at // PAGE + 1 not in free
         and (coded not in damaged.whole_journal or coded in (damaged.journal or b""))
     ]
+
+
+def _place(damaged: Damaged, coded: bytes, at: int) -> int:
+    # Most of a file is where it was.
+    return at if damaged.content.startswith(coded, at) else damaged.content.find(coded)
 
 
 def stays_deleted(name: str, damaged: Damaged) -> bool:

@@ -1,4 +1,4 @@
-"""The fuzz program in small, and that it fails where the program would."""
+"""Promise 9: the fuzz program in small, and that it fails where the program would."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 
 from dragapp.dossier.salvage import Report, salvage
 from dragapp.plan.plan import Plan
+from tests.fuzz import __main__ as program
 from tests.fuzz import dossiers, trial
-from tests.fuzz.__main__ import summary
 from tests.fuzz.damage import KINDS, Damaged
 from tests.fuzz.findable import findable, pieces
 from tests.fuzz.trial import Open, Outcome, Salvage, run
@@ -43,12 +43,35 @@ def _faults(
     return "\n".join(fault for outcome in outcomes for fault in outcome.faults)
 
 
+def _change(path: Path, statement: str) -> None:
+    """Change a dossier, its approved plans as well."""
+    with closing(sqlite3.connect(path)) as db:
+        listed = db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for (name,) in listed:
+            db.execute(f'DROP TRIGGER "{name}"')
+        db.execute(statement)
+        db.commit()
+
+
 @pytest.mark.slow
 def test_sixty_damaged_dossiers() -> None:
     outcomes = [run(SEED, number) for number in range(60)]
     assert [(outcome.number, outcome.faults) for outcome in outcomes if outcome.faults] == []
     assert sum(outcome.salvaged for outcome in outcomes) > 40
-    assert summary(outcomes).splitlines()[-1] == "0 cases did not hold"
+    assert program.summary(outcomes).splitlines()[-1] == "0 cases did not hold"
+
+
+@pytest.mark.parametrize("faults", [[], ["a fault"]])
+def test_the_program_fails_where_a_case_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], faults: list[str]
+) -> None:
+    outcome = Outcome(3, "zeroed", salvaged=True, findable=7, found=7, faults=faults)
+    monkeypatch.setattr(program, "_tried", lambda seed, numbers: [outcome])
+    monkeypatch.setattr("sys.argv", ["fuzz", "1", "--seed", "5"])
+    assert program.main() == len(faults)
+    said = capsys.readouterr().out
+    assert said.startswith("seed 5\n")
+    assert "7/7" in said
 
 
 def test_a_case_is_the_same_for_the_same_seed() -> None:
@@ -72,10 +95,7 @@ def test_what_is_demanded_is_much_of_what_there_is() -> None:
 def test_a_salvage_that_drops_a_table_is_noticed() -> None:
     def dropping(damaged: Path, target: Path) -> Report:
         report = salvage(damaged, target)
-        with closing(sqlite3.connect(target)) as db:
-            db.execute("DROP TRIGGER frozen_cell_delete")
-            db.execute("DELETE FROM cell")
-            db.commit()
+        _change(target, "DELETE FROM cell")
         return report
 
     assert "texts were not found" in _faults("zeroed", salvage_file=dropping)
@@ -116,11 +136,7 @@ def test_a_salvage_that_finds_a_plan_in_a_text_is_noticed() -> None:
 def test_a_salvage_that_brings_back_what_was_deleted_is_noticed() -> None:
     def reviving(damaged: Path, target: Path) -> Report:
         report = salvage(damaged, target)
-        with closing(sqlite3.connect(target)) as db:
-            db.execute(f"UPDATE institution SET name = '{dossiers.DELETED}'")
-            db.execute("DROP TRIGGER frozen_plan_update")
-            db.execute(f"UPDATE plan SET title = '{dossiers.DELETED}'")
-            db.commit()
+        _change(target, f"UPDATE plan SET title = '{dossiers.DELETED}'")
         return report
 
     assert "a deleted text came back" in _faults("truncation", 8, salvage_file=reviving)

@@ -95,8 +95,8 @@ class Shots:
         list_ = RestoreDialog(window, [newest], session.dossier)
         self.modal("preview", list_.preview)
         left = before(session.dossier.path)
-        window.notices.tell("crash", replace(left, undone=True).told(), ("Deschide-l", id))
-        window.notices.tell("barred", _BARRED, ("Încearcă din nou", id), lasting=True)
+        window.notices.tell("crash", replace(left, undone=True).told(), ("Deschide-l", list))
+        window.notices.tell("barred", _BARRED, ("Încearcă din nou", list), lasting=True)
         self.take("notices")
         for key in ("crash", "barred"):
             window.notices.drop(key)

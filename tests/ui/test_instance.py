@@ -248,14 +248,16 @@ def heard(qtbot: QtBot, name: str, words: bytes) -> bytes:
         b"[1, 2]\n",
         b'{"open": 7, "example": null}\n',
         b'{"open": "plan.dosar", "example": null}\n',
+        b"[" * 5000 + b"\n",
         b"[" * 2 * LARGEST,
         b"x" * 2 * LARGEST + b"\n",
     ],
-    ids=["nothing", "http", "bytes", "list", "number", "relative", "endless", "long"],
+    ids=["nothing", "http", "bytes", "list", "number", "relative", "deep", "endless", "long"],
 )
 def test_what_is_no_request_is_refused(
-    qtbot: QtBot, first: Instance, window: Window, words: bytes
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, first: Instance, window: Window, words: bytes
 ) -> None:
+    monkeypatch.setattr(doorbell, "_PATIENCE", 1_000_000)
     assert heard(qtbot, first.name, words) in (GREETING, b"")
     assert heard(qtbot, first.name, Wanted(None, "draguseni-2024").line()) == GREETING + ACCEPTED
     qtbot.waitUntil(lambda: window.opened == ["draguseni-2024"])

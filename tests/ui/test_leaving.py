@@ -36,28 +36,23 @@ INACTIVE, ACTIVE, HIDDEN = (
 TYPING = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPlainTextEdit
-from dragapp.ui import main_window
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from dragapp.ui import start
 from dragapp.__main__ import main
 from tests.ui.conftest import User
-shown = main_window.MainWindow.show_dossier
-def show_dossier(window, dossier):
-    shown(window, dossier)
-    QTimer.singleShot(800, window, lambda: type_into(User(window)))
-def type_into(user):
-    table = user.table("objectives-matrix")
+settle = start._settle
+def then_type(app, window, instance):
+    settle(app, window, instance)
+    table = User(window).table("objectives-matrix")
     table.view.setCurrentIndex(table.model.index(0, 9))
     table.view.edit(table.view.currentIndex())
     (editor,) = table.view.findChildren(QPlainTextEdit)
     editor.setPlainText("scris înainte de semnal")
-    if {dialog}:
-        from PySide6.QtWidgets import QMessageBox
-        QTimer.singleShot(100, lambda: print("typed", flush=True))
-        QMessageBox(user.window).exec()
-    else:
-        print("typed", flush=True)
-main_window.MainWindow.show_dossier = show_dossier
-sys.exit(main(sys.argv[1:]))
+    QTimer.singleShot(0, lambda: print("typed", flush=True))
+    if "dialog" == sys.argv.pop():
+        QMessageBox(window).exec()
+start._settle = then_type
+sys.exit(main(sys.argv[1:-1]))
 """
 
 
@@ -175,7 +170,11 @@ def locked(draguseni: User, told: list[str]) -> Iterator[sqlite3.Connection]:
 
 @pytest.mark.parametrize("may_ask", [True, False])
 def test_windows_is_asked_to_stay_only_where_a_text_would_be_lost(
-    draguseni: User, leaving: Leaving, locked: sqlite3.Connection, may_ask: bool
+    draguseni: User,
+    leaving: Leaving,
+    locked: sqlite3.Connection,
+    told: list[str],
+    may_ask: bool,
 ) -> None:
     type_into_a_cell(draguseni, "nu are loc")
     locked.execute("BEGIN EXCLUSIVE")
@@ -183,6 +182,7 @@ def test_windows_is_asked_to_stay_only_where_a_text_would_be_lost(
     leaving.log_off(cast("QSessionManager", manager))
     wanted = ["allowsInteraction", "cancel", "release"] if may_ask else ["allowsInteraction"]
     assert manager.calls == wanted
+    assert told == []
     locked.execute("ROLLBACK")
     assert leaving.store()
     assert "nu are loc" in stored(draguseni.stored())
@@ -224,19 +224,23 @@ def test_a_file_that_cannot_be_written_does_not_keep_the_program_from_ending(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
-@pytest.mark.parametrize("dialog", [False, True], ids=["at work", "in a dialog"])
+@pytest.mark.parametrize(
+    ("name", "where"), [("SIGTERM", "cell"), ("SIGHUP", "dialog"), ("SIGINT", "cell")]
+)
 def test_an_open_cell_is_stored_when_a_signal_ends_the_program(
-    tmp_path: Path, name: str, dialog: bool
+    tmp_path: Path, name: str, where: str
 ) -> None:
     path = tmp_path / "plan.dosar"
     Dossier.create(path, example("draguseni-2024")).close()
-    command = [sys.executable, "-c", TYPING.replace("{dialog}", str(dialog)), str(path)]
+    command = [sys.executable, "-c", TYPING, str(path), where]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "typed\n"
-        os.kill(process.pid, getattr(signal, name))
-        assert process.wait(30) == 0
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "typed\n"
+            os.kill(process.pid, getattr(signal, name))
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
     lock = Lock.take(path)
     assert lock.left_behind is None
     lock.release()

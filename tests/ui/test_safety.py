@@ -156,8 +156,10 @@ def test_the_list_says_what_differs_and_shows_a_copy(
     def look(dialog: RestoreDialog) -> QDialog.DialogCode:
         dialog.show()
         qtbot.waitUntil(lambda: dialog.table.item(0, 3) is not None)
-        seen.append(dialog.table.item(0, 3).text())
-        seen.append(dialog.table.item(0, 1).text())
+        for column in (3, 1):
+            item = dialog.table.item(0, column)
+            assert item is not None
+            seen.append(item.text())
         dialog.preview()
         dialog.hide()
         return QDialog.DialogCode.Rejected
@@ -386,7 +388,9 @@ def test_notices_take_no_room_when_there_are_none(draguseni: User) -> None:
     assert not notices.isVisible()
     notices.tell("x", "<b>Atenție</b> & grijă")
     assert notices.isVisible()
-    assert notices.findChild(QLabel, "words").textFormat() == Qt.TextFormat.PlainText
+    words = notices.findChild(QLabel, "words")
+    assert isinstance(words, QLabel)
+    assert words.textFormat() == Qt.TextFormat.PlainText
     notices.tell("x", "altul")
     assert notices.text("x") == "altul"
     notices.drop("x")
@@ -400,7 +404,7 @@ def test_ctrl_z_in_a_text_that_was_stored_leaves_no_empty_step(draguseni: User) 
     editor.setFocus()
     draguseni.type("Nou. ")
     editor.commit()
-    assert dossier_of(draguseni).undo_name == "scrie textul"
+    assert dossier_of(draguseni).undo_name == "scrie textul la „Consultare”"
     while editor.document().isUndoAvailable():
         draguseni.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     editor.commit()

@@ -7,7 +7,8 @@ import sys
 
 LATE = (
     *("sqlite3", "sqlite_utils", "reportlab", "openpyxl", "argparse", "logging"),
-    *("dragapp.dossier", "dragapp.annex", "dragapp.formats", "dragapp.ui.section_editor"),
+    *("dragapp.dossier.dossier", "dragapp.annex", "dragapp.formats", "dragapp.ui.section_editor"),
+    *("PySide6.QtNetwork", "dragapp.ui.doorbell", "dragapp.ui.trouble", "dragapp.ui.leaving"),
 )
 
 

@@ -22,7 +22,7 @@ from dragapp.errors import StorageError
 from dragapp.ui import crash, dialogs, log, qt_messages
 from dragapp.ui.trouble import Trouble
 
-#: A program that ends without warning, or that cannot make its window.
+#: Programs that end without warning, fail before all is ready, cannot make their window.
 CRASHING = """
 import ctypes
 from dragapp.ui.start import application
@@ -30,6 +30,17 @@ from dragapp.ui import crash
 application()
 crash.watch()
 ctypes.string_at(0)
+"""
+FAILING_EARLY = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QMessageBox
+from dragapp.ui import main_window, start
+def broken(window, path):
+    raise KeyError("devreme")
+main_window.MainWindow.open_dossier = broken
+QMessageBox.open = lambda box: (print(box.detailedText()), QApplication.exit(0))
+start._LATER = 1_000_000
+start.start(Path("plan.dosar"), None)
 """
 NOT_STARTING = """
 from dragapp.ui import dialogs, main_window, start
@@ -174,27 +185,30 @@ def test_the_same_fault_again_and_again_opens_no_more_dialogs(
 
 
 def test_a_fault_in_painting_is_told_outside_of_it(
-    qtbot: QtBot, trouble: Trouble, window: QMainWindow
+    qtbot: QtBot, trouble: Trouble, window: QMainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    met = []
+    painted, in_painting = [], []
 
     class Broken(QWidget):
         def paintEvent(self, event: QPaintEvent) -> None:
-            met.append(boxes())
-            QApplication.processEvents()
-            met.append(boxes())
+            painted.append(event.rect())
             raise ZeroDivisionError
 
+    def opened(box: QMessageBox) -> None:
+        in_painting.append(broken.testAttribute(Qt.WidgetAttribute.WA_WState_InPaintEvent))
+        box.show()
+
+    monkeypatch.setattr(QMessageBox, "open", opened)
     broken = Broken()
     window.setCentralWidget(broken)
     qtbot.waitUntil(lambda: len(boxes()) == 1)
-    assert met[:2] == [[], []]
     close(qtbot)
     for _ in range(5):
         broken.update()
         qtbot.wait(10)
-    assert len(met) > 6
+    assert len(painted) > 3
     assert boxes() == []
+    assert in_painting == [False]
 
 
 def test_a_fault_in_another_thread_is_told(qtbot: QtBot, trouble: Trouble) -> None:
@@ -333,6 +347,12 @@ def test_the_last_words_of_a_crash_are_in_the_log_of_the_next_start(
     finally:
         crash.ignore()
     assert not words.exists()
+
+
+def test_a_fault_before_all_is_ready_is_told() -> None:
+    command = [sys.executable, "-c", FAILING_EARLY]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert "KeyError: 'devreme'" in done.stdout
 
 
 def test_a_program_that_cannot_start_says_so() -> None:

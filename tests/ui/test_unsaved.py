@@ -1,4 +1,4 @@
-"""Promise 1: what is typed is stored; what cannot be stays where it was typed and is tried again."""
+"""Promise 1: what is typed is stored; what cannot be stays and is tried again."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dragapp.dossier import schema
 from dragapp.dossier.salvage.image import Image
 from dragapp.dossier.salvage.loose import texts_in
 from dragapp.dossier.salvage.model import Model, Models
-from dragapp.dossier.salvage.page_format import OF_INDEXES, TABLE_INNER
+from dragapp.dossier.salvage.page_format import OF_INDEXES
 from dragapp.dossier.salvage.page_rows import PageRows, Test, read_page
 from dragapp.dossier.salvage.shape import TABLES, Row
 from dragapp.dossier.salvage.tree import Trees, walk_trees
@@ -174,8 +174,7 @@ class _Search:
         """Add the texts that are no row, unless a row has them as well."""
         for page in pages:
             claimed = self.trees.pages.get(page, "") in {*self.trees.indexes, TABLES.table}
-            textless = self.image.kind(page) in (*OF_INDEXES, TABLE_INNER)
-            if not (claimed or textless or page in self.overflow):
+            if self.image.has_text(page) and not claimed and page not in self.overflow:
                 self.pieces.append(self.image.page(page))
         texts = [
             value

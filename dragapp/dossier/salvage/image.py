@@ -6,10 +6,11 @@ from io import FileIO
 from pathlib import Path
 
 from dragapp.dossier.salvage.layout import Layout, layout, likely_kind
-from dragapp.dossier.salvage.page_format import INNER, KINDS, TABLE_INNER, number
+from dragapp.dossier.salvage.page_format import INNER, KINDS, OF_INDEXES, TABLE_INNER, number
 
 #: What a dossier is made with comes first.
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
+_MAGIC = b"SQLite format 3\0"
 _FILE_HEADER = 100
 #: So much is read at once, and again in smaller pieces where the disk refuses; a sector at last.
 _PIECES = (1 << 20, 4096, 512)
@@ -54,6 +55,12 @@ class Image:
         """Tell whether a page is soundly one inside a table's tree, where there are no rows."""
         return self.kind(page) == TABLE_INNER and self.layout(page, TABLE_INNER).sound
 
+    def has_text(self, page: int) -> bool:
+        """Tell whether there may be text that a person wrote in a page that holds no row."""
+        if self.page(page).startswith(_MAGIC):
+            return False
+        return self.kind(page) not in (*OF_INDEXES, TABLE_INNER)
+
     def layout(self, page: int, kind: int) -> Layout:
         """Return where a page's cells are, read as a page of a kind."""
         if (page, kind) not in self._layouts:
@@ -71,6 +78,8 @@ class Image:
 
     def free_pages(self) -> tuple[set[int], bool]:
         """Return the pages that hold nothing any more, and whether their list is sound."""
+        if not self.data.startswith(_MAGIC):
+            return set(), False
         trunk, told = number(self.data, 32, 4), number(self.data, 36, 4)
         free: set[int] = set()
         while trunk:

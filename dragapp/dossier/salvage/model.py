@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -34,12 +34,24 @@ class Model:
         """Give the tables up."""
         self.db.close()
 
+    def holds(self, table: str, rows: Sequence[Mapping[str, Value]]) -> bool:
+        """Tell whether the table can hold all of these rows together, each as it is."""
+        if not rows:
+            return True
+        values = [list(row.values()) for row in rows]
+        try:
+            # In memory, and taken back at once.
+            self.db.conn.executemany(_insertion(table, rows[0]), values)
+        except (sqlite3.Error, OverflowError):
+            return False
+        finally:
+            self.db.execute(f'DELETE FROM "{table}"')
+        return True
+
     def fault(self, table: str, row: Mapping[str, Value]) -> str | None:
         """Return why the table cannot hold a row, as SQLite says it; None where it can."""
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
         try:
-            self.db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(row.values()))
+            self.db.execute(_insertion(table, row), list(row.values()))
         except (sqlite3.Error, OverflowError) as error:
             return str(error)
         self.db.execute(f'DELETE FROM "{table}"')
@@ -80,6 +92,11 @@ class Model:
             value = default and self.db.execute(f"SELECT {default}").fetchone()[0]
             columns.append(Column(name, kind, not needed and not key, is_id, value))
         return columns
+
+
+def _insertion(table: str, row: Mapping[str, Value]) -> str:
+    names = ", ".join(f'"{name}"' for name in row)
+    return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(row))})'
 
 
 class Models:

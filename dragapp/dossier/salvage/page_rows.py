@@ -97,9 +97,18 @@ class _Reading:
         for at in sorted(set(self.shape.search(self.page, begin, len(self.page)))):
             if not any(one <= at < other for one, other in self.used):
                 rowid, total, first = _before(self.page, at, self.shape.indexed)
-                if record := self._likeliest(at, total):
+                # Trying what a row may have been takes long: only where there is one.
+                if self._natural(at, total) and (record := self._likeliest(at, total)):
                     self._keep(self.made.stray, record, rowid, first)
         self.made.loose = _between(self.page, begin, self.used)
+
+    def _natural(self, at: int, total: int | None) -> Record | None:
+        """Read a record as its header tells, if it is the whole one or says something."""
+        header = self.shape.match(self.page, at)
+        record = header and self._record(at, header)
+        if not record or not self.test(record.row):
+            return None
+        return record if record.total == total or _is_clean(record) else None
 
     def _likeliest(self, at: int, total: int | None) -> Record | None:
         """Read a record of which a length is wrong: that of all, or that of one value.
@@ -107,12 +116,11 @@ class _Reading:
         The right one ends where something else begins, and its numbers are small.
         """
         fitting: list[Record] = []
-        if (header := self.shape.match(self.page, at)) and not self.made.sound:
-            record = self._record(at, header)
-            if record.total == total and self.test(record.row):
-                return record
-            if _is_clean(record) and self.test(record.row):
-                fitting.append(record)
+        # In a sound page the length of all is right.
+        if not self.made.sound and (natural := self._natural(at, total)):
+            if natural.total == total:
+                return natural
+            fitting.append(natural)
         if total is not None:
             headers = mended_headers(self.page, at, total, self.shape)
             records = (self._record(at, header) for header in headers)

@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from dragapp.dossier import schema
+from dragapp.dossier.connecting import connect
 from dragapp.dossier.faults import storing
-from dragapp.dossier.opening import connect
 from dragapp.dossier.salvage.rows import Rows
 from dragapp.dossier.salvage.shape import Row
 from dragapp.errors import named

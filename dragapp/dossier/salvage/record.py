@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,9 @@ def read_record(
 
     What of a text is no UTF-8, or is missing, becomes U+FFFD.
     """
-    kinds, total = _kinds(header), _total(header)
+    kinds = _kinds(header)
+    sizes = [_length(kind) for kind in kinds]
+    total = len(header) + sum(sizes)
     here = local(total, image.size, shape.indexed)
     length = here if here == total else here + 4
     data, pages, whole = page[at : at + here], list[int](), at + length <= len(page)
@@ -44,8 +47,7 @@ def read_record(
         data += more
     row: Row = {}
     place = len(header)
-    for column, kind in zip(shape.columns, kinds, strict=False):
-        size = _length(kind)
+    for column, kind, size in zip(shape.columns, kinds, sizes, strict=False):
         row[column.name] = _value(kind, data[place : place + size], size)
         place += size
     for column in shape.columns[len(kinds) :]:
@@ -63,6 +65,9 @@ def mended_headers(page: bytes, at: int, total: int, shape: Shape) -> Iterator[b
         if shape.match(tried, 0) and _total(tried) == total:
             yield tried
     header = page[at : at + page[at]]
+    # Each number ends with a byte below 128, so that one byte makes at most one more or less.
+    if abs(sum(byte < 0x80 for byte in header[1:]) - len(shape.columns)) > 1:
+        return
     for place in range(1, len(header)):
         for value in range(256):
             tried = header[:place] + bytes([value]) + header[place + 1 :]
@@ -96,7 +101,7 @@ def _kinds(header: bytes) -> list[int]:
     kinds: list[int] = []
     at = 1
     while at < len(header):
-        kind, at = varint(header, at)
+        kind, at = (header[at], at + 1) if header[at] < 0x80 else varint(header, at)
         kinds.append(kind)
     return kinds
 
@@ -111,8 +116,6 @@ def _value(kind: int, data: bytes, size: int) -> Value:
     if kind < _REAL:
         return int.from_bytes(data, "big", signed=True) if size and len(data) == size else None
     if kind == _REAL:
-        import struct
-
         return float(struct.unpack(">d", data)[0]) if len(data) == size else None
     if size and not data:
         return None

@@ -31,10 +31,9 @@ class Loose:
 class Rows:
     """All rows, those of the parts by number, and what had to be done for them.
 
-    `mended` counts values that had become senseless, `incomplete` texts of which a part is missing,
-    `moved` rows that lost their place; there are
-    parts that stand in for lost ones, which `stand_ins` names by table and number; `fillers` names
-    what was added to hold loose texts.
+    `mended` counts values that had become senseless, `moved` rows that lost their place,
+    `incomplete` texts of which a part is missing. `stand_ins` names, by table and number, the parts
+    that were made for lost ones, `fillers` those that were added to hold loose texts.
     """
 
     parts: dict[str, dict[int, Row]]
@@ -53,7 +52,10 @@ class Rows:
 
     def fresh(self, table: str) -> int:
         """Return a number that no row has."""
-        return max((each for each in self.parts[table] if each < _HIGHEST), default=0) + 1
+        number = max((each for each in self.parts[table] if each < _HIGHEST), default=0) + 1
+        while number in self.parts[table]:
+            number += 1
+        return number
 
     def make(self, table: str, number: int, /, **values: Value) -> Row:
         """Add a part that stands in for a lost one, under its number."""

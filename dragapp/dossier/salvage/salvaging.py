@@ -20,8 +20,8 @@ from dragapp.progress import Progress, silent
 
 #: What SQLite needs beside a file to bring it to its last sound state.
 _SIDES = ("-journal", "-wal")
-#: A dossier is a thousand times smaller; a larger file is a film, not a plan.
-_LARGEST = 1 << 30
+#: A dossier is a hundred times smaller; a larger file is a film, not a plan.
+_LARGEST = 1 << 28
 #: Without any row of these there is nothing of a plan.
 _TELLING = ("plan", "section", "paragraph", "node", "cell")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
+from typing import Any
 
 from dragapp.dossier import row as stored
 from dragapp.dossier.salvage.model import Model
-from dragapp.dossier.salvage.rows import KEYS, Loose, Rows
+from dragapp.dossier.salvage.rows import KEYS, Loose, Rows, integer
 from dragapp.dossier.salvage.shape import Column, Row, Value
 from dragapp.plan.keys import new_key
 from dragapp.plan.rich import RichText, from_json, rich, to_json
@@ -31,20 +32,17 @@ _SYNTAX = re.compile(r"[\s\[\]{},:]*|b|i|bi")
 def mend_values(rows: Rows, model: Model) -> None:
     """Make every value of the rows one that can be kept; what is no row then becomes loose."""
     for table, part in rows.parts.items():
-        for number, row in list(part.items()):
-            if not _mend(rows, model, table, row):
-                del part[number]
+        kept = _mended(rows, model, table, list(part.values()))
+        rows.parts[table] = {integer(row, "id") or 0: row for row in kept}
     for table, others in rows.others.items():
-        others[:] = [row for row in others if _mend(rows, model, table, row)]
+        rows.others[table] = _mended(rows, model, table, others)
 
 
 def complete(model: Model, table: str, row: Row) -> bool:
     """Give a row what its table and the program ask for; tell whether that is possible."""
     columns = model.shapes[table].columns
     candidates = {column.name: _candidates(model, table, column) for column in columns}
-    for (owner, name), rule in _RULES.items():
-        if owner == table and name in candidates:
-            row[name] = rule(row.get(name))
+    _follow_rules(table, row, candidates)
     while fault := model.fault(table, row):
         # A value that a table allows may be called as a column is.
         told = _LITERAL.sub("", fault.partition(":")[2].replace(f"{table}.", "") or fault)
@@ -59,21 +57,33 @@ def complete(model: Model, table: str, row: Row) -> bool:
     return True
 
 
-def _mend(rows: Rows, model: Model, table: str, row: Row) -> bool:
-    before = dict(row)
-    for name, value in before.items():
-        if isinstance(value, str):
-            row[name] = clean(value)
-            rows.incomplete += "\ufffd" in value
-    if table == "cell" and not row["text"]:
-        return False
-    if table in KEYS and not row["key"]:
-        row["key"] = new_key(KEYS[table])
-    kept = complete(model, table, row)
-    rows.mended += sum(row[name] != before[name] for name in before)
-    if not kept:
-        rows.loose += [Loose(value) for value in before.values() if isinstance(value, str)]
-    return kept
+def _mended(rows: Rows, model: Model, table: str, found: list[Row]) -> list[Row]:
+    """Mend the rows of one table and return those that can be kept."""
+    before = [dict(row) for row in found]
+    for row in found:
+        for name, value in row.items():
+            if isinstance(value, str):
+                row[name] = clean(value)
+                rows.incomplete += "\ufffd" in value
+        if table in KEYS and not row["key"]:
+            row["key"] = new_key(KEYS[table])
+        _follow_rules(table, row, row)
+    pairs = list(zip(before, found, strict=True))
+    if table == "cell":
+        pairs = [(old, row) for old, row in pairs if row["text"]]
+    if not model.holds(table, [row for _, row in pairs]):
+        for old, row in pairs:
+            if not complete(model, table, row):
+                rows.loose += [Loose(value) for value in old.values() if isinstance(value, str)]
+                row.clear()
+    rows.mended += sum(row[name] != old[name] for old, row in pairs for name in row)
+    return [row for _, row in pairs if row]
+
+
+def _follow_rules(table: str, row: Row, columns: Container[str]) -> None:
+    for name, rule in _RULES.get(table, {}).items():
+        if name in columns:
+            row[name] = rule(row.get(name))
 
 
 def _candidates(model: Model, table: str, column: Column) -> Iterator[Value]:
@@ -116,6 +126,11 @@ def _unescaped(text: str) -> str:
         return text
 
 
+def _rich_columns(shape: stored.Shape[Any]) -> list[str]:
+    """Return the columns that hold text with emphasis, written as JSON."""
+    return [shape.prefix + name for name, hint in shape.hints.items() if hint == RichText]
+
+
 def _among(*allowed: str) -> Callable[[Value], Value]:
     return lambda value: value if value in allowed else allowed[0]
 
@@ -132,18 +147,14 @@ def _day(value: Value) -> Value:
 
 
 #: What the program asks of a value beyond what the table does.
-_RULES: dict[tuple[str, str], Callable[[Value], Value]] = {
-    ("institution", "kind"): _among(*UAT_KINDS),
-    ("plan", "inst_kind"): _among(*UAT_KINDS),
-    ("plan", "revision"): _between(0, 9999),
-    ("paragraph", "level"): _between(0, 20),
-    ("column", "unit"): _among("", "lei", "mii lei"),
-    ("approval", "date"): _day,
-    # Text with emphasis is written as JSON.
-    **{
-        (table, name): _rich
-        for table, shape in (("section", stored.SECTION), ("paragraph", stored.PARAGRAPH))
-        for name, hint in shape.hints.items()
-        if hint == RichText
+_RULES: dict[str, dict[str, Callable[[Value], Value]]] = {
+    "institution": {"kind": _among(*UAT_KINDS)},
+    "plan": {"inst_kind": _among(*UAT_KINDS), "revision": _between(0, 9999)},
+    "section": dict.fromkeys(_rich_columns(stored.SECTION), _rich),
+    "paragraph": {
+        **dict.fromkeys(_rich_columns(stored.PARAGRAPH), _rich),
+        "level": _between(0, 20),
     },
+    "column": {"unit": _among("", "lei", "mii lei")},
+    "approval": {"date": _day},
 }
