@@ -36,7 +36,9 @@ def temporary_beside(target: Path) -> Iterator[Path]:
         yield temporary
     finally:
         for side in ("", *SIDES):
-            remove(Path(f"{temporary}{side}"))
+            # What went well has not failed because of a scrap, and what failed says so better.
+            with contextlib.suppress(OSError):
+                remove(Path(f"{temporary}{side}"))
 
 
 @contextlib.contextmanager

@@ -122,18 +122,25 @@ def _reading(path: Path) -> Iterator[None]:
             "fost schimbat pe acest calculator. Instalați versiunea nouă și despachetați-l cu ea."
         ) from error
     except OSError as error:
-        # A place outside the file is a fault of the file, not of the disk.
-        if error.errno in (None, errno.EINVAL):
-            raise _foreign(path) from error
-        raise PackageError(
-            f"Pachetul {named(path)} nu poate fi citit: {cause(error)}. Nimic nu a fost schimbat "
-            "pe acest calculator. Verificați stickul sau folderul și încercați din nou."
-        ) from error
+        raise _unread(path, error) from error
     except (
         zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError,
         NotImplementedError, RuntimeError, OverflowError,
     ) as error:  # fmt: skip
+        # Python takes a disk that does not answer for the end of the package.
+        if isinstance(error.__context__, OSError):
+            raise _unread(path, error.__context__) from error
         raise _foreign(path) from error
+
+
+def _unread(path: Path, error: OSError) -> PackageError:
+    # A place outside the file is a fault of the file, not of the disk.
+    if error.errno in (None, errno.EINVAL):
+        return _foreign(path)
+    return PackageError(
+        f"Pachetul {named(path)} nu poate fi citit: {cause(error)}. Nimic nu a fost schimbat "
+        "pe acest calculator. Verificați stickul sau folderul și încercați din nou."
+    )
 
 
 def _foreign(path: Path) -> PackageError:

@@ -176,7 +176,8 @@ class TableEditor(QWidget):
         if cell and cell.column.key == spot.column and hidden:
             self._unprinted.setChecked(True)
         self._stand(spot.node, spot.column)
-        self.view.select_more(spot.more)
+        if spot.more:
+            self.view.select_more(spot.more)
 
     def _delete(self) -> None:
         keys = self._selected() or [self.current() or ""]
@@ -201,7 +202,7 @@ class TableEditor(QWidget):
     def _clear(self) -> None:
         cells = [
             (cell.node, cell)
-            for index in self.view.selectionModel().selectedIndexes()
+            for index in sorted(self.view.selectionModel().selectedIndexes())
             if (cell := self.model.cell(index)) and cell.node and cell.text
         ]
         if not cells:
@@ -209,7 +210,8 @@ class TableEditor(QWidget):
         places = tuple((node.key, cell.column.key) for node, cell in cells)
         spot = self.session.spot(self.section, *places[0], more=places[1:])
         with self.session.act("golește celulele", spot) as edit:
-            for _, cell in cells:
+            # The lines of a cell go with its first column; their other columns come before.
+            for _, cell in reversed(cells):
                 type_text(edit, self.section, cell, "")
 
     def _number(self, key: str) -> None:

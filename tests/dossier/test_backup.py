@@ -162,7 +162,7 @@ def test_a_full_disk_leaves_nothing(
             db.execute("PRAGMA max_page_count = 5")
         return db
 
-    monkeypatch.setattr(backup, "_connect", tight)
+    monkeypatch.setattr(backup, "connect", tight)
     with pytest.raises(BackupError, match=r"discul este plin.*sunt în siguranță"):
         copy_database(dossier._db, target)
     assert os.listdir(target.parent) == []

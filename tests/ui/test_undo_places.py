@@ -305,6 +305,25 @@ def test_cells_that_were_emptied_are_selected_again(draguseni: User) -> None:
     assert {(i.row(), i.column()) for i in table.view.selectedIndexes()} == {(1, 1), (3, 1), (4, 1)}
 
 
+def test_a_whole_table_is_emptied_and_comes_back(draguseni: User) -> None:
+    before = draguseni.stored().section(MATRIX).table
+    table = draguseni.table(MATRIX)
+    table._unprinted.trigger()
+    table.view.selectAll()
+    full = {
+        (i.row(), i.column())
+        for i in table.view.selectedIndexes()
+        if i.data().strip() and i.column()
+    }
+    draguseni.do("row_clear")
+    stored = draguseni.stored().section(MATRIX).table
+    assert stored is not None
+    assert not any(row.cells for row in stored.walk())
+    draguseni.do("undo")
+    assert draguseni.stored().section(MATRIX).table == before
+    assert full <= {(i.row(), i.column()) for i in table.view.selectedIndexes()}
+
+
 # Sections and their texts.
 
 
