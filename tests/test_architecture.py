@@ -51,7 +51,7 @@ _EAGER = ("dragapp/ui/", "dragapp/dossier/", "dragapp/formats/pdf/", "dragapp/fo
 
 _VAGUE = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "stuff"}
 _SKIPPED = {".git", ".venv", "venv", "build", "dist", "node_modules", "__pycache__"}
-_BINARY = {".ttf", ".png", ".ico", ".pdf", ".xlsx", ".dosar"}
+_BINARY = {".ttf", ".icc", ".png", ".ico", ".pdf", ".xlsx", ".dosar"}
 # Written so that these patterns do not find themselves.
 _UNFINISHED = re.compile(r"(?<![\w.])(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])(?!\w|\s*=)")
 _MACHINE = re.compile(

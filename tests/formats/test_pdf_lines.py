@@ -45,7 +45,8 @@ def test_no_line_is_wider_than_its_column(text: str, across: float) -> None:
 
 
 def test_a_typed_line_end_is_a_line_end_and_an_empty_line_stays() -> None:
-    assert set_text("unu\ndoi\n\npatru", 200) == ["unu", "doi", "", "patru"]
+    # The space at a line's end is seen by nobody and keeps the words apart for those who listen.
+    assert set_text("unu\ndoi\n\npatru", 200) == ["unu ", "doi ", "", "patru"]
 
 
 def test_wrapped_lines_end_in_a_space_so_that_words_stay_apart_for_a_reader() -> None:

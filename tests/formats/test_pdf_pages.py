@@ -17,6 +17,7 @@ from dragapp.formats.pdf.paginate import SLACK, Page, paginate
 from dragapp.formats.pdf.paragraph import Paragraph
 from dragapp.formats.pdf.signatures import SignatureBlock
 from dragapp.formats.pdf.story import runs
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.table import TablePart
 from dragapp.plan.rich import rich
 from dragapp.plan.section import ParagraphKind
@@ -37,7 +38,7 @@ LINES = int(UPRIGHT.height / 15)
 
 
 def pages(*blocks: Block) -> list[Page]:
-    return [page for sheet, pieces in runs(blocks) for page in paginate(pieces, sheet)]
+    return [page for sheet, pieces in runs(blocks, Structure()) for page in paginate(pieces, sheet)]
 
 
 def filler(lines: int) -> Text:
@@ -122,7 +123,8 @@ def test_nothing_reaches_below_the_page() -> None:
 def test_labels_of_one_list_share_the_room_before_the_text() -> None:
     (_, pieces), *_ = runs(
         [item(FRONT, "-", "a"), item(FRONT, "c.12.", "b"), plain_text(FRONT, "x"),
-         item(FRONT, "-", "c")]
+         item(FRONT, "-", "c")],
+        Structure(),
     )  # fmt: skip
     hangs = [piece.manner.hang for piece in pieces if isinstance(piece, Paragraph)]
     assert hangs[0] == hangs[1] > hangs[3]

@@ -6,12 +6,18 @@ pieces (`story`), pieces are put on pages (`paginate`) and drawn (`render`).
 
 from __future__ import annotations
 
+from datetime import date
+
 from dragapp.annex.blocks import Document
 from dragapp.progress import Progress, silent
 
 
-def pdf_bytes(document: Document, progress: Progress = silent) -> bytes:
-    """Return a document as a PDF file of A4 pages; the same document gives the same bytes."""
+def pdf_bytes(document: Document, progress: Progress = silent, day: date | None = None) -> bytes:
+    """Return a document as a PDF file of A4 pages, made on a day, today where none is given.
+
+    The file is for archives and for everyone (PDF/A-2a, PDF/UA-1). The same document and day give
+    the same bytes.
+    """
     from dragapp.formats.pdf.render import render
 
-    return render(document, progress)
+    return render(document, day or date.today(), progress)

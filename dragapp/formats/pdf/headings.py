@@ -9,6 +9,7 @@ from dragapp.formats.pdf import styles
 from dragapp.formats.pdf.fonts import Style, printable
 from dragapp.formats.pdf.paragraph import Manner, Paragraph, paragraph
 from dragapp.formats.pdf.piece import Piece
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.words import plain_words, words
 from dragapp.plan.rich import RichText, Run, plain
 
@@ -16,7 +17,7 @@ _CLOSING = tuple(",.;:)!?…")
 _BOOKMARK = 110
 
 
-def letterhead(block: Letterhead, width: float) -> list[Piece]:
+def letterhead(block: Letterhead, width: float, structure: Structure) -> list[Piece]:
     """Set the institution's name in bold, then its address and numbers in smaller type.
 
     The name is the first line and those after it that are typed in capitals.
@@ -29,13 +30,15 @@ def letterhead(block: Letterhead, width: float) -> list[Piece]:
         manner = styles.LETTERHEAD if named else styles.LETTERHEAD_DETAIL
         if place == len(block.lines) - 1:
             manner = replace(manner, after=18.0)
-        pieces.append(paragraph(plain_words(line, style), manner, width))
+        element = structure.plain()
+        pieces.append(paragraph(plain_words(line, style), manner, width, element=element))
     return pieces
 
 
-def title(block: Title, width: float) -> list[Piece]:
-    """Set the title's lines, with white space around them."""
+def title(block: Title, width: float, structure: Structure) -> list[Piece]:
+    """Set the title's lines, with white space around them; together they are one heading."""
     pieces: list[Piece] = []
+    element = structure.heading(1)
     last = len(block.lines) - 1
     for place, line in enumerate(block.lines):
         manner = replace(
@@ -43,12 +46,15 @@ def title(block: Title, width: float) -> list[Piece]:
             before=24.0 if place == 0 else 0.0,
             after=20.0 if place == last else 0.0,
         )
-        set_line = paragraph(plain_words(line, Style.BOLD), manner, width, with_next=True)
-        pieces.append(set_line)
+        line_words = plain_words(line, Style.BOLD)
+        after = " " if place < last else ""
+        pieces.append(
+            paragraph(line_words, manner, width, with_next=True, element=element, after=after)
+        )
     return pieces
 
 
-def heading(block: Heading, width: float, *, leads: bool) -> Paragraph:
+def heading(block: Heading, width: float, structure: Structure, *, leads: bool) -> Paragraph:
     """Set a heading; with a tail, as one paragraph that goes on in ordinary type.
 
     With a tail it is kept with what follows only where it `leads` to that.
@@ -59,9 +65,20 @@ def heading(block: Heading, width: float, *, leads: bool) -> Paragraph:
         manner = replace(styles.PLAIN, indent=0.0, before=8.0)
         if not plain(block.text).strip():
             manner = replace(manner, before=2.0)
-        return paragraph(words(text), manner, width, with_next=leads, outline=outline)
+        return paragraph(
+            words(text),
+            manner,
+            width,
+            with_next=leads,
+            outline=outline,
+            element=structure.plain(),
+        )
     manner, base = _look(block.level)
-    return paragraph(words(text, base), manner, width, with_next=True, outline=outline)
+    # The document's title is the heading above all others.
+    element = structure.heading(max(block.level, 0) + 2)
+    return paragraph(
+        words(text, base), manner, width, with_next=True, outline=outline, element=element
+    )
 
 
 def _look(level: int) -> tuple[Manner, Style]:

@@ -53,9 +53,12 @@ class Measure:
     hyphenated: bool = True
 
 
-def break_lines(words: Sequence[Word], measure: Measure) -> tuple[Line, ...]:
-    """Break words into lines. Every letter is set: what fits nowhere is cut between letters."""
-    return _Breaker(words, measure).lines()
+def break_lines(words: Sequence[Word], measure: Measure, after: str = "") -> tuple[Line, ...]:
+    """Break words into lines. Every letter is set: what fits nowhere is cut between letters.
+
+    `after` keeps the last word apart from a text that goes on elsewhere.
+    """
+    return _Breaker(words, measure).lines(after)
 
 
 class _Breaker:
@@ -71,16 +74,16 @@ class _Breaker:
         measure = self.measure
         return (measure.rest if self.done else measure.first) / measure.size + _TOLERANCE
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self, after: str) -> tuple[Line, ...]:
         ends = {place - 1 for place, word in enumerate(self.words) if word.breaks}
         ends.add(len(self.words) - 1)
         for place, word in enumerate(self.words):
             for turn in range(word.breaks if self.line or self.done else 0):
                 if self.line or turn:
-                    self._end(full=False)
+                    self._end(full=False, after=" ")
             self._set(word, place in ends)
         if self.line:
-            self._end(full=False)
+            self._end(full=False, after=after)
         return tuple(self.done)
 
     def _set(self, word: Word, is_last: bool) -> None:
@@ -97,7 +100,8 @@ class _Breaker:
                 head, rest = parts
                 self.line.append(head)
                 self.used += gap + head.width
-            self._end(full=True)
+            # A word that goes on in the next line is not parted in two for those who listen.
+            self._end(full=True, after=" " if parts is None else "")
 
     def _divide(self, word: Word, room: float, is_last: bool) -> tuple[Word, Word] | None:
         """Return the part of a word that goes on this line, and the rest, or None."""
@@ -130,11 +134,10 @@ class _Breaker:
         gaps = sum(each.gap for each in self.line[1:])
         return self.room - self.used > _LOOSE * max(gaps, 1)
 
-    def _end(self, *, full: bool) -> None:
-        divided = bool(self.line) and self.line[-1].text.endswith(SOFT_HYPHEN)
-        if not divided:
+    def _end(self, *, full: bool, after: str) -> None:
+        if not (self.line and self.line[-1].text.endswith(SOFT_HYPHEN)):
             self.hyphens = 0
-        self.done.append(_line(self.line, self.used * self.measure.size, full, divided))
+        self.done.append(_line(self.line, self.used * self.measure.size, full, after))
         self.line, self.used = [], 0.0
 
 
@@ -151,8 +154,8 @@ def _last_that_fits(word: Word, room: float) -> int:
     return signs if signs > low // 2 else low
 
 
-def _line(words: list[Word], natural: float, full: bool, divided: bool) -> Line:
-    """Join words into a line; a wrapped line ends in a space, so that readers keep words apart."""
+def _line(words: list[Word], natural: float, full: bool, after: str) -> Line:
+    """Join words into a line; `after` keeps its last word apart from the next line's first."""
     texts: list[str] = []
     fonts: list[tuple[str, float]] = []
     gaps = 0
@@ -168,8 +171,8 @@ def _line(words: list[Word], natural: float, full: bool, divided: bool) -> Line:
                     texts.append(space + glyphs.text)
                     fonts.append(font)
                 space = ""
-    if full and texts and not divided:
-        texts[-1] += " "
+    if texts:
+        texts[-1] += after
     return Line(
         tuple(Set(text, *font) for text, font in zip(texts, fonts, strict=True)),
         natural,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragapp.formats.pdf.lines import Line, Measure, break_lines
 from dragapp.formats.pdf.pen import Pen
+from dragapp.formats.pdf.structure import Element
 from dragapp.formats.pdf.words import Word
 from dragapp.plan.column import Align
 
@@ -36,7 +37,10 @@ class Manner:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines of one manner. `outline` is the bookmark it carries: a text and a level."""
+    """Lines of one manner. `outline` is the bookmark it carries: a text and a level.
+
+    `element` is what the lines are in the document's tree, `label_element` what the label is.
+    """
 
     lines: tuple[Line, ...]
     label: tuple[Line, ...]
@@ -45,6 +49,8 @@ class Paragraph:
     with_next: bool = False
     with_previous: bool = False
     outline: tuple[str, int] | None = None
+    element: Element | None = None
+    label_element: Element | None = None
 
     @property
     def before(self) -> float:
@@ -92,7 +98,15 @@ class Paragraph:
         if self.outline:
             pen.bookmark(*self.outline, top)
         if self.label:
-            pen.text(self.label, left + manner.left, top, manner.hang, manner.size, manner.leading)
+            pen.text(
+                self.label,
+                left + manner.left,
+                top,
+                manner.hang,
+                manner.size,
+                manner.leading,
+                element=self.label_element,
+            )
         offset = manner.left + manner.hang
         pen.text(
             self.lines,
@@ -104,6 +118,7 @@ class Paragraph:
             manner.align,
             justified=manner.justified,
             indent=manner.indent,
+            element=self.element,
         )
 
 
@@ -116,22 +131,39 @@ def paragraph(
     with_next: bool = False,
     with_previous: bool = False,
     outline: tuple[str, int] | None = None,
+    element: Element | None = None,
+    label_element: Element | None = None,
+    after: str = "",
 ) -> Paragraph:
-    """Set words as a paragraph of the given width."""
+    """Set words as a paragraph of the given width.
+
+    `after` keeps its last word apart from a text of the same element that follows.
+    """
     across = width - manner.left - manner.hang
-    lines = break_lines(words, _measure(manner, across))
+    lines = break_lines(words, _measure(manner, across), after)
     if manner.balanced and len(lines) > 1:
-        lines = _balance(words, manner, across, len(lines))
+        narrowest = _narrowest(words, manner, across, len(lines))
+        lines = break_lines(words, _measure(manner, narrowest), after)
     hanging = break_lines(label, Measure(manner.size, manner.hang, manner.hang, hyphenated=False))
-    return Paragraph(lines, hanging, manner, width, with_next, with_previous, outline)
+    return Paragraph(
+        lines,
+        hanging,
+        manner,
+        width,
+        with_next,
+        with_previous,
+        outline,
+        element,
+        label_element or element,
+    )
 
 
 def _measure(manner: Manner, across: float) -> Measure:
     return Measure(manner.size, across - manner.indent, across, manner.justified, manner.hyphenated)
 
 
-def _balance(words: Sequence[Word], manner: Manner, across: float, count: int) -> tuple[Line, ...]:
-    """Break into as many lines as needed, the longest of them as short as can be."""
+def _narrowest(words: Sequence[Word], manner: Manner, across: float, count: int) -> float:
+    """Return the least width that needs no more lines, so that they are about equally long."""
     narrow, wide = across / 3, across
     while wide - narrow > 2:
         middle = (narrow + wide) / 2
@@ -139,4 +171,4 @@ def _balance(words: Sequence[Word], manner: Manner, across: float, count: int) -
             wide = middle
         else:
             narrow = middle
-    return break_lines(words, _measure(manner, wide))
+    return wide

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.formats.pdf.fonts import ASCENT, DESCENT, SERIF
 from dragapp.formats.pdf.lines import Line
+from dragapp.formats.pdf.structure import Element
 from dragapp.plan.column import Align
 
 _STROKE = 0.3
+_LAYOUT = "/Artifact <</Type/Layout>> BDC"
 
 
 class Pen:
-    """Draws on a canvas. Lengths are points; `y` grows upwards, as in PDF."""
+    """Draws on a canvas. Lengths are points; `y` grows upwards, as in PDF.
+
+    What is drawn for an element is marked as its; all else is no part of the text.
+    `marked` are, page by page, the elements by the numbers of their marks.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.marked: list[list[Element]] = [[]]
         self._outline_level = -1
         self._bookmarks = 0
 
@@ -33,8 +41,12 @@ class Pen:
         *,
         justified: bool = False,
         indent: float = 0.0,
+        element: Element | None = None,
     ) -> None:
-        """Draw lines one below the other in a column, the first of them indented."""
+        """Draw lines one below the other in a column, the first of them indented.
+
+        Without an element they are the page's own, as its number is.
+        """
         drawn = self._canvas.beginText()
         baseline = top - (leading + (ASCENT - DESCENT) * size) / 2
         for line in lines:
@@ -54,7 +66,27 @@ class Pen:
             indent = 0.0
         drawn.setWordSpace(0)
         drawn.setFont(SERIF[0], size)
-        self._canvas.drawText(drawn)
+        with self._marking(element, "/Artifact <</Type/Pagination>> BDC"):
+            self._canvas.drawText(drawn)
+
+    def turn(self) -> None:
+        """End the page."""
+        self._canvas.showPage()
+        self.marked.append([])
+
+    @contextmanager
+    def _marking(self, element: Element | None, otherwise: str) -> Iterator[None]:
+        begin = otherwise
+        if element:
+            here = self.marked[-1]
+            element.kids.append((len(self.marked) - 1, len(here)))
+            begin = f"/{element.role} <</MCID {len(here)}>> BDC"
+            here.append(element)
+        # reportlab has no call for marks; this is the list that its own calls write to.
+        code = self._canvas._code  # noqa: SLF001
+        code.append(begin)
+        yield
+        code.append("EMC")
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, weight: float = 0.5) -> None:
         """Draw a straight line."""
@@ -64,17 +96,19 @@ class Pen:
         self, segments: Sequence[tuple[float, float, float, float]], weight: float = 0.5
     ) -> None:
         """Draw straight lines of one weight."""
-        self._canvas.setStrokeGray(_STROKE)
-        self._canvas.setLineWidth(weight)
-        self._canvas.setLineCap(2)
-        self._canvas.lines(list(segments))
+        with self._marking(None, _LAYOUT):
+            self._canvas.setStrokeGray(_STROKE)
+            self._canvas.setLineWidth(weight)
+            self._canvas.setLineCap(2)
+            self._canvas.lines(list(segments))
 
     def shade(self, left: float, bottom: float, width: float, height: float, ink: float) -> None:
         """Fill a rectangle with so much grey, 0 being white and 1 black."""
-        self._canvas.saveState()
-        self._canvas.setFillGray(1 - ink)
-        self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
-        self._canvas.restoreState()
+        with self._marking(None, _LAYOUT):
+            self._canvas.saveState()
+            self._canvas.setFillGray(1 - ink)
+            self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
+            self._canvas.restoreState()
 
     def bookmark(self, text: str, level: int, top: float) -> None:
         """Enter a heading into the outline; no level is skipped on the way down."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.annex.blocks import Document
-from dragapp.formats.pdf import fonts
+from dragapp.formats.pdf import archive, fonts
 from dragapp.formats.pdf.page import UPRIGHT, draw_furniture
 from dragapp.formats.pdf.paginate import Page, paginate
 from dragapp.formats.pdf.pen import Pen
 from dragapp.formats.pdf.story import runs
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.steps import Steps, count, part
 from dragapp.progress import Progress, silent
 
@@ -20,19 +22,29 @@ from dragapp.progress import Progress, silent
 _LAID_OUT, _DRAWN = 0.6, 0.95
 
 
-def render(document: Document, progress: Progress = silent) -> bytes:
-    """Return the PDF file of a document; the same document gives the same bytes."""
+def render(document: Document, day: date, progress: Progress = silent) -> bytes:
+    """Return the PDF file of a document; the same document and day give the same bytes."""
     fonts.load()
+    archive.install()
+    structure = Structure()
     steps = Steps(part(progress, 0.0, _LAID_OUT), count(document.blocks))
-    laid_out = runs(document.blocks, steps)
+    laid_out = runs(document.blocks, structure, steps)
     pages = [page for sheet, pieces in laid_out for page in paginate(pieces, sheet)]
-    data = _draw(document, pages or [Page(UPRIGHT)], part(progress, _LAID_OUT, _DRAWN))
+    pages = pages or [Page(UPRIGHT)]
+    data = _draw(
+        _canvas(document, day), document, pages, structure, part(progress, _LAID_OUT, _DRAWN)
+    )
     progress(1.0)
     return data
 
 
-def _draw(document: Document, pages: list[Page], progress: Progress) -> bytes:
-    canvas = _canvas(document)
+def _draw(
+    canvas: Canvas,
+    document: Document,
+    pages: list[Page],
+    structure: Structure,
+    progress: Progress,
+) -> bytes:
     pen = Pen(canvas)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
     steps = Steps(progress, len(pages))
@@ -42,12 +54,12 @@ def _draw(document: Document, pages: list[Page], progress: Progress) -> bytes:
         for piece, down in page.pieces:
             piece.draw(pen, sheet.left, sheet.body_top - down)
         draw_furniture(pen, sheet, head, foot, number, len(pages))
-        canvas.showPage()
+        pen.turn()
     progress(1.0)
-    return bytes(canvas.getpdfdata())
+    return archive.finish(canvas, structure.root, pen.marked)
 
 
-def _canvas(document: Document) -> Canvas:
+def _canvas(document: Document, day: date) -> Canvas:
     # ASCII armour would make the file a quarter larger and serves no reader of today.
     rl_config.useA85 = 0
     canvas = Canvas(
@@ -55,9 +67,11 @@ def _canvas(document: Document) -> Canvas:
         pageCompression=1,
         invariant=1,
         initialFontName=fonts.SERIF[0],
-        lang="ro-RO",
+        lang=archive.LANGUAGE,
         pdfVersion=(1, 7),
     )
+    # Without an hour: whoever makes the file again the same day gets the same.
+    canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)  # noqa: SLF001
     canvas.setTitle(_one_line(document.title))
     canvas.setAuthor(_one_line(document.author))
     canvas.setSubject(_one_line(document.subject))

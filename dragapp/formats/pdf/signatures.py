@@ -11,6 +11,7 @@ from dragapp.formats.pdf import styles
 from dragapp.formats.pdf.fonts import Style
 from dragapp.formats.pdf.paragraph import Paragraph, paragraph
 from dragapp.formats.pdf.pen import Pen
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.words import plain_words
 
 _ABREAST = 3
@@ -74,19 +75,23 @@ class SignatureBlock:
         return max(place.role.height for place in row) + _ROOM + names
 
 
-def signature_block(signers: Sequence[Signer], width: float) -> SignatureBlock:
+def signature_block(
+    signers: Sequence[Signer], width: float, structure: Structure
+) -> SignatureBlock:
     """Set the signatures for a page of the given text width; there is at least one signer."""
     rows: list[list[_Place]] = []
     waiting = iter(signers)
     while abreast := list(islice(waiting, _ABREAST)):
-        rows.append([_place(signer, width / len(abreast)) for signer in abreast])
+        rows.append([_place(signer, width / len(abreast), structure) for signer in abreast])
     return SignatureBlock(rows, width)
 
 
-def _place(signer: Signer, width: float) -> _Place:
+def _place(signer: Signer, width: float, structure: Structure) -> _Place:
     manner = styles.SIGNER
-    role = paragraph(plain_words(signer.role), manner, width)
+    role = paragraph(plain_words(signer.role), manner, width, element=structure.plain())
     name = None
     if signer.name.strip():
-        name = paragraph(plain_words(signer.name, Style.BOLD), manner, width)
+        name = paragraph(
+            plain_words(signer.name, Style.BOLD), manner, width, element=structure.plain()
+        )
     return _Place(role, name)

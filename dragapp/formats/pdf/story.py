@@ -24,14 +24,20 @@ from dragapp.formats.pdf.page import LYING, UPRIGHT, Sheet
 from dragapp.formats.pdf.paragraph import paragraph
 from dragapp.formats.pdf.piece import Piece
 from dragapp.formats.pdf.signatures import signature_block
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.table import table
 from dragapp.formats.pdf.texts import item_hangs, text_piece
 from dragapp.formats.pdf.words import plain_words
 from dragapp.formats.steps import UNFOLLOWED, Steps
 
 
-def runs(blocks: Sequence[Block], steps: Steps = UNFOLLOWED) -> list[tuple[Sheet, list[Piece]]]:
-    """Return the pieces of a document, divided where the pages turn; no run is empty."""
+def runs(
+    blocks: Sequence[Block], structure: Structure, steps: Steps = UNFOLLOWED
+) -> list[tuple[Sheet, list[Piece]]]:
+    """Return the pieces of a document, divided where the pages turn; no run is empty.
+
+    What they are is added to the structure.
+    """
     divided: list[tuple[Sheet, list[Block]]] = [(UPRIGHT, [])]
     for block in blocks:
         if not isinstance(block, PageTurn):
@@ -42,40 +48,53 @@ def runs(blocks: Sequence[Block], steps: Steps = UNFOLLOWED) -> list[tuple[Sheet
             divided.pop()
         if not divided or divided[-1][0] is not sheet:
             divided.append((sheet, []))
-    return [(sheet, pieces) for sheet, own in divided if (pieces := _pieces(own, sheet, steps))]
+    made = [(sheet, _pieces(own, sheet, structure, steps)) for sheet, own in divided]
+    return [(sheet, pieces) for sheet, pieces in made if pieces]
 
 
-def _pieces(blocks: Sequence[Block], sheet: Sheet, steps: Steps) -> list[Piece]:
+def _pieces(
+    blocks: Sequence[Block], sheet: Sheet, structure: Structure, steps: Steps
+) -> list[Piece]:
     pieces: list[Piece] = []
     hangs = item_hangs(blocks)
     for place, (block, after) in enumerate(steps.over(pairwise((*blocks, None)))):
         if isinstance(block, Text):
             before = blocks[place - 1] if place else None
-            piece = text_piece(block, before, after, hangs.get(place, 0.0), sheet.width)
-            pieces.append(piece)
+            hang = hangs.get(place, 0.0)
+            pieces.append(text_piece(block, before, after, hang, sheet.width, structure))
         elif block is not None:
-            pieces += _others(block, after, sheet, steps)
+            pieces += _others(block, after, sheet, structure, steps)
     return pieces
 
 
-def _others(block: Block, after: Block | None, sheet: Sheet, steps: Steps) -> list[Piece]:
+def _others(
+    block: Block, after: Block | None, sheet: Sheet, structure: Structure, steps: Steps
+) -> list[Piece]:
     match block:
         case Heading():
-            return [headings.heading(block, sheet.width, leads=isinstance(after, Grid))]
+            leads = isinstance(after, Grid)
+            return [headings.heading(block, sheet.width, structure, leads=leads)]
         case Grid():
             printed = block.columns and (block.head or block.rows)
-            return [table(block, sheet.width, sheet.height, steps)] if printed else []
+            if not printed:
+                return []
+            element = structure.plain("Table")
+            return [table(block, sheet.width, sheet.height, element, steps)]
         case Signatures():
-            return [signature_block(block.signers, sheet.width)] if block.signers else []
+            if not block.signers:
+                return []
+            return [signature_block(block.signers, sheet.width, structure)]
         case ToComplete():
             words = plain_words(f"[{block.text}]", Style.ITALIC)
-            return [paragraph(words, styles.TO_COMPLETE, sheet.width)]
+            element = structure.plain()
+            return [paragraph(words, styles.TO_COMPLETE, sheet.width, element=element)]
         case Letterhead():
-            return headings.letterhead(block, sheet.width)
+            return headings.letterhead(block, sheet.width, structure)
         case AnnexLine():
             last = not isinstance(after, AnnexLine)
             manner = replace(styles.ANNEX_LINE, after=12.0 if last else 0.0)
-            return [paragraph(plain_words(block.text), manner, sheet.width)]
+            element = structure.plain()
+            return [paragraph(plain_words(block.text), manner, sheet.width, element=element)]
         case Title():
-            return headings.title(block, sheet.width)
+            return headings.title(block, sheet.width, structure)
     return []

@@ -8,7 +8,9 @@ from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.fill import Cursor, Segment, fill
 from dragapp.formats.pdf.measure import Measured, measure_grid
 from dragapp.formats.pdf.pen import Pen
+from dragapp.formats.pdf.structure import Element
 from dragapp.formats.pdf.table_draw import draw_table
+from dragapp.formats.pdf.table_tags import TableTags
 from dragapp.formats.steps import Steps
 
 BEFORE, AFTER = 5.0, 8.0
@@ -19,6 +21,7 @@ class TablePart:
     """The rows of a table that stand on one page, under its header."""
 
     grid: Measured
+    tags: TableTags
     segment: Segment
     cursor: Cursor
     before: float = BEFORE
@@ -37,11 +40,12 @@ class TablePart:
         """Divide the rows once more."""
         if self.height <= room:
             return self, None
-        return Table(self.grid, self.cursor).split(room, force=force)
+        return Table(self.grid, self.tags, self.cursor).split(room, force=force)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw header, rows and rules."""
-        draw_table(pen, self.grid, self.segment, left, top)
+        first = self.cursor == Cursor()
+        draw_table(pen, self.grid, self.tags, self.segment, left, top, first=first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Table:
     """What is left of a table, from a cursor on."""
 
     grid: Measured
+    tags: TableTags
     cursor: Cursor
     before: float = BEFORE
     after: float = AFTER
@@ -71,8 +76,8 @@ class Table:
         segment, cursor = fill(self.grid, self.cursor, below_head, force=force)
         if segment is None:
             return None, self
-        part = TablePart(self.grid, segment, self.cursor)
-        return part, Table(self.grid, cursor) if cursor else None
+        part = TablePart(self.grid, self.tags, segment, self.cursor)
+        return part, Table(self.grid, self.tags, cursor) if cursor else None
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw all of it, where it is known to fit."""
@@ -81,6 +86,7 @@ class Table:
             part.draw(pen, left, top)
 
 
-def table(grid: Grid, width: float, full: float, steps: Steps) -> Table:
-    """Measure a grid for pages whose text is so wide and so high."""
-    return Table(measure_grid(grid, width, full, steps), Cursor())
+def table(grid: Grid, width: float, full: float, element: Element, steps: Steps) -> Table:
+    """Measure a grid for pages whose text is so wide and so high; `element` is what it is."""
+    measured = measure_grid(grid, width, full, steps)
+    return Table(measured, TableTags(element, measured), Cursor())

@@ -9,6 +9,7 @@ from dragapp.annex.blocks import Block, Grid, Text
 from dragapp.formats.pdf import styles
 from dragapp.formats.pdf.fonts import printable, width
 from dragapp.formats.pdf.paragraph import Paragraph, paragraph
+from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.words import plain_words, words
 from dragapp.plan.rich import Run, plain
 from dragapp.plan.section import ParagraphKind
@@ -44,7 +45,12 @@ def _label_width(block: Block) -> float:
 
 
 def text_piece(
-    block: Text, before: Block | None, after: Block | None, hang: float, across: float
+    block: Text,
+    before: Block | None,
+    after: Block | None,
+    hang: float,
+    across: float,
+    structure: Structure,
 ) -> Paragraph:
     """Set one text between its neighbours."""
     left = min(max(block.level, 0) * styles.STEP, across / 2)
@@ -58,15 +64,29 @@ def text_piece(
             before=5.0 if leads else 0.0,
             after=6.0 if last else 3.0,
         )
-        if _label_width(block) > 0 or not block.label:
-            label = plain_words(block.label)
-            return paragraph(words(block.text), manner, across, label=label, with_next=leads)
-        return paragraph(words(_labelled(block)), manner, across, with_next=leads)
-    manner = styles.NOTE if block.kind == ParagraphKind.NOTE else styles.PLAIN
+        label_element, body = structure.item(block.level, block.label)
+        hung = _label_width(block) > 0 or not block.label
+        return paragraph(
+            words(block.text if hung else _labelled(block)),
+            manner,
+            across,
+            label=plain_words(block.label) if hung else (),
+            with_next=leads,
+            element=body,
+            label_element=label_element,
+        )
+    is_note = block.kind == ParagraphKind.NOTE
+    manner = styles.NOTE if is_note else styles.PLAIN
     if left:
         manner = replace(manner, left=left, indent=0.0)
-    closes = block.kind == ParagraphKind.NOTE and isinstance(before, Grid)
-    return paragraph(words(_labelled(block)), manner, across, with_next=leads, with_previous=closes)
+    return paragraph(
+        words(_labelled(block)),
+        manner,
+        across,
+        with_next=leads,
+        with_previous=is_note and isinstance(before, Grid),
+        element=structure.note() if is_note else structure.plain(),
+    )
 
 
 def _labelled(block: Text) -> tuple[Run, ...]:

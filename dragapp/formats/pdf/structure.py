@@ -1,0 +1,115 @@
+"""What each drawn text is: the tree by which screen readers and searches follow the document.
+
+PDF 1.7, 14.7 and 14.8; the rules of PDF/UA-1 (ISO 14289-1). The tree is made with the pieces, in
+reading order; where a piece is drawn, its elements learn on which pages and as which marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the tree: its role ("P", "TD"), and in order what is inside it.
+
+    A mark is a page, counted from 0, and a number on it. `attributes` is what stands in the PDF
+    dictionary of that name, `name` tells notes apart.
+    """
+
+    role: str
+    attributes: str = ""
+    name: str = ""
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    parent: Element | None = None
+
+    def add(self, role: str, attributes: str = "", name: str = "") -> Element:
+        """Put another element at the end of this one."""
+        made = Element(role, attributes, name, parent=self)
+        self.kids.append(made)
+        return made
+
+    def prune(self) -> bool:
+        """Take out what holds nothing, empty cells aside; tell whether anything is left."""
+        self.kids = [kid for kid in self.kids if isinstance(kid, tuple) or kid.prune()]
+        return bool(self.kids) or self.role in ("TH", "TD")
+
+
+#: How a list counts, by the first sign of its first label (PDF 1.7, table 347).
+_COUNTING = {
+    **dict.fromkeys("0123456789", "Decimal"),
+    **dict.fromkeys("IVXLCDM", "UpperRoman"),
+    **dict.fromkeys("ivx", "LowerRoman"),
+    **dict.fromkeys("•●", "Disc"),
+    **dict.fromkeys("o○◦", "Circle"),
+    **dict.fromkeys("■▪", "Square"),
+}
+
+
+class Structure:
+    """The tree of one document while its pieces are made.
+
+    Headings never skip a level, so that readers can go from one to the next below it.
+    """
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self._notes = count(1)
+        self._level = 0
+        self._lists: list[tuple[int, str, Element]] = []
+
+    def plain(self, role: str = "P") -> Element:
+        """Add an element that is no part of a list."""
+        self._lists.clear()
+        return self.root.add(role)
+
+    def heading(self, level: int) -> Element:
+        """Add a heading; level 1 is the document's title."""
+        self._level = min(level, self._level + 1, 6)
+        return self.plain(f"H{self._level}")
+
+    def note(self) -> Element:
+        """Add a note."""
+        self._lists.clear()
+        return self.root.add("Note", name=f"nota-{next(self._notes):05}")
+
+    def item(self, level: int, label: str) -> tuple[Element, Element]:
+        """Add an item of the list that is under way, or begin one; return its label and text."""
+        manner = _manner(label)
+        while self._lists and self._lists[-1][0] > level:
+            self._lists.pop()
+        if self._lists and self._lists[-1][0] == level and self._lists[-1][1] != manner:
+            self._lists.pop()
+        if not self._lists or self._lists[-1][0] < level:
+            self._lists.append((level, manner, self._list(label)))
+        item = self._lists[-1][2].add("LI")
+        return item.add("Lbl"), item.add("LBody").add("P")
+
+    def _list(self, label: str) -> Element:
+        """Begin a list, inside the item under way where there is one."""
+        inside = self.root
+        if self._lists:
+            item = self._lists[-1][2].kids[-1]
+            assert isinstance(item, Element)
+            body = item.kids[-1]
+            assert isinstance(body, Element)
+            inside = body
+        return inside.add("L", f"/O/List/ListNumbering/{_counting(label)}")
+
+
+def _manner(label: str) -> str:
+    """Return what the labels of one list have in common: how they count, or their sign."""
+    counting = _counting(label)
+    return label.strip() if counting in ("Disc", "Circle", "Square") else counting
+
+
+def _counting(label: str) -> str:
+    sign = label.strip("( ")[:1]
+    if not sign:
+        return "None"
+    if sign in _COUNTING:
+        return _COUNTING[sign]
+    if sign.isalpha():
+        return "UpperAlpha" if sign.isupper() else "LowerAlpha"
+    return "Disc"
