@@ -33,9 +33,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The institution's lines at the very top."""
+    """The institution's coat of arms, a PNG file, and its lines at the very top; either may lack.
+
+    `alt` says what the picture shows.
+    """
 
     lines: tuple[str, ...]
+    arms: bytes = b""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +111,16 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """How a column's cells are read and set. `unit` is "lei", "mii lei" or ""."""
+    """How a column's cells are read and set. `unit` is "lei", "mii lei" or "".
+
+    In a column that `heads`, each cell says what its row is, as the header does for columns.
+    """
 
     kind: ColumnKind
     align: Align
     italic: bool = False
     unit: str = ""
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +173,32 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The closing signatures, side by side, kept together."""
+    """The closing signatures, side by side, kept together.
+
+    With `room` there is room to sign, and a line where no name is given; without it the names alone
+    are told. `stamp` prints the place of the stamp.
+    """
 
     signers: tuple[Signer, ...]
+    room: bool = True
+    stamp: bool = False
 
 
 Block: TypeAlias = (
     Letterhead | AnnexLine | Title | Heading | Text | ToComplete | Grid | PageTurn | Signatures
 )
+
+#: The blocks that come from a section.
+PLACED = (Heading, Text, ToComplete, Grid)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the pages are set; see `plan.printing`. `bound` leaves a wider margin for binding."""
+
+    large: bool = False
+    bound: bool = True
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +206,7 @@ class Document:
     """A whole document: its metadata and its blocks in printed order.
 
     `running_foot` is printed at the foot of each page, `running_head` at the head of each page but
-    the first.
+    the first, `mark` ("PROIECT") at the head of each page.
     """
 
     title: str
@@ -188,3 +215,5 @@ class Document:
     running_head: str
     running_foot: str
     blocks: tuple[Block, ...] = ()
+    mark: str = ""
+    layout: Layout = Layout()

@@ -14,12 +14,15 @@ from dragapp.annex.blocks import (
     Document,
     Grid,
     Heading,
+    Layout,
     PageTurn,
     Place,
     Text,
     ToComplete,
 )
-from dragapp.annex.front import front_matter, header_lines, signatures
+from dragapp.annex.cards import as_cards
+from dragapp.annex.front import closing, front_matter, header_lines
+from dragapp.annex.printout import WHOLE, Printout, Purpose
 from dragapp.annex.tables import LANDSCAPE_COLUMNS, grid
 from dragapp.plan.numbered import paragraph_labels, section_labels
 from dragapp.plan.plan import Plan
@@ -35,26 +38,44 @@ from dragapp.plan.section import (
 )
 from dragapp.plan.wording import placeholders
 
+#: Stands at the head of a draft's pages.
+DRAFT = "PROIECT"
 
-def annex(plan: Plan) -> Document:
-    """Return the plan's annex as blocks."""
-    builder = _Builder(plan)
+
+def annex(plan: Plan, printout: Printout = WHOLE) -> Document:
+    """Return the plan's annex as blocks, or a section of it alone.
+
+    Raise KeyError where there is no such section.
+    """
+    builder = _Builder(plan, printout)
     for section in plan.sections:
         if section.scope == Scope.ANNEX:
             builder.section(section, section, (), "")
-    front = front_matter(plan)
+    front = front_matter(plan, printout)
     if builder.blocks and isinstance(builder.blocks[0], PageTurn):
         # A title alone on a standing page would leave the rest of that page empty.
         front.insert(0, builder.blocks.pop(0))
     uat = placeholders(plan.institution, plan.year)["uat"]
     lines = header_lines(plan)
+    mark = DRAFT if printout.draft else ""
+    choices = plan.printing
     return Document(
         title=" ".join(plan.title.split()),
         author=uat[:1].upper() + uat[1:],
         subject=" ".join(lines),
-        running_head=_short(lines),
+        running_head=_short(lines) if lines else "",
         running_foot=f"Plan anual de acțiune privind serviciile sociale – {uat}, {plan.year}",
-        blocks=(*front, *builder.blocks, *signatures(plan)),
+        blocks=(
+            *front,
+            *builder.blocks,
+            *(() if printout.section else closing(plan, printout.purpose)),
+        ),
+        mark=mark,
+        layout=Layout(
+            large=choices.large,
+            bound=choices.bound and printout.purpose != Purpose.PUBLISH,
+            contents=choices.contents and not printout.section,
+        ),
     )
 
 
@@ -65,9 +86,14 @@ def _short(lines: tuple[str, ...]) -> str:
 
 
 class _Builder:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, printout: Printout) -> None:
         printed = [section for section in plan.sections if section.scope == Scope.ANNEX]
         self.labels = section_labels(printed)
+        self.cards = plan.printing.cards and printout.purpose != Purpose.WORKBOOK
+        self.totals = plan.printing.totals
+        self.wanted: set[str] | None = None
+        if printout.section:
+            self.wanted = {section.key for section in plan.section(printout.section).walk()}
         self.blocks: list[Block] = []
         self.lying = False
 
@@ -79,7 +105,12 @@ class _Builder:
         label = self.labels[section.key]
         path = _path(label, above)
         place = Place(section.key, section.name, path, top.key, top.name)
-        table = grid(section, place)
+        if self.wanted is not None and section.key not in self.wanted:
+            self._lead(section, top, ancestors, place)
+            return
+        table = grid(section, place, totals=self.totals)
+        if table and self.cards and len(table.columns) >= LANDSCAPE_COLUMNS:
+            table = as_cards(table)
         self._turn(section, table, ancestors)
         paragraphs = [*section.before, *section.after]
         texts = [
@@ -104,6 +135,19 @@ class _Builder:
             self.blocks.append(ToComplete(place, mark))
         for child in visible:
             self.section(child, top, (*ancestors, section.key), path)
+
+    def _lead(
+        self, section: Section, top: Section, ancestors: tuple[str, ...], place: Place
+    ) -> None:
+        """Put the heading alone of a section that the wanted one stands in; pass over others."""
+        assert self.wanted is not None
+        if not any(inner.key in self.wanted for inner in section.walk()):
+            return
+        label = self.labels[section.key]
+        if label or plain(section.heading).strip():
+            self.blocks.append(Heading(place, len(ancestors), label, section.heading))
+        for child in section.sections:
+            self.section(child, top, (*ancestors, section.key), place.path)
 
     def _says_something(self, start: int) -> bool:
         return any(not isinstance(b, Heading) or b.tail for b in self.blocks[start:])

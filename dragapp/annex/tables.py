@@ -13,8 +13,11 @@ from dragapp.plan.totals import column_total, spoken, unit_of
 LANDSCAPE_COLUMNS = 7
 
 
-def grid(section: Section, place: Place) -> Grid | None:
-    """Return the grid of a section; None where there is no table or nothing in it to print."""
+def grid(section: Section, place: Place, *, totals: bool = True) -> Grid | None:
+    """Return the grid of a section; None where there is no table or nothing in it to print.
+
+    Its totals are printed where the section asks for them, unless `totals` forbids it.
+    """
     table = section.table
     if table is None or not _has_printed_columns(table):
         return None
@@ -22,7 +25,7 @@ def grid(section: Section, place: Place) -> Grid | None:
     if not layout.rows:
         return None
     rows = [_row(row) for row in layout.rows]
-    if section.totals and any(c.kind == ColumnKind.MONEY for c in layout.columns):
+    if totals and section.totals and any(c.kind == ColumnKind.MONEY for c in layout.columns):
         rows.append(_total_row(table, layout.columns))
     head, head_rows = header(layout.columns)
     columns = tuple(

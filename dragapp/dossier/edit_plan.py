@@ -59,6 +59,11 @@ class PlanEdit(EditBase):
         update(self._db, "plan", plan_id, row.PLAN_DECISION.named(fields))
         self.touched.plan = True
 
+    def set_printing(self, plan_id: int, **fields: Any) -> None:
+        """Change how the annex is printed."""
+        update(self._db, "plan", plan_id, row.PLAN_PRINTING.named(fields))
+        self.touched.plan = True
+
     def add_paper(self, plan_id: int, paper: Paper, position: int | None = None) -> int:
         """Add a paper, at the end where no place is given, and return its id."""
         (count,) = self._one("SELECT count(*) FROM paper WHERE plan = ?", plan_id)

@@ -48,7 +48,13 @@ def read_plan(db: Database, plan_id: int) -> Plan | None:
 
 def read_front(db: Database, plan_id: int) -> Plan | None:
     """Return a plan without its sections."""
-    shapes = (row.PLAN, row.PLAN_INSTITUTION, row.PLAN_HEADER, row.PLAN_DECISION)
+    shapes = (
+        row.PLAN,
+        row.PLAN_INSTITUTION,
+        row.PLAN_HEADER,
+        row.PLAN_DECISION,
+        row.PLAN_PRINTING,
+    )
     columns = ", ".join(shape.columns for shape in shapes)
     found = db.execute(f"SELECT {columns} FROM plan WHERE id = ?", [plan_id]).fetchone()
     if found is None:
@@ -60,7 +66,7 @@ def read_front(db: Database, plan_id: int) -> Plan | None:
     for shape in shapes[1:]:
         parts.append(shape.made(rest[: len(shape.hints)]))
         rest = rest[len(shape.hints) :]
-    plan.institution, plan.annex_header, plan.decision = parts
+    plan.institution, plan.annex_header, plan.decision, plan.printing = parts
     papers = db.execute(
         f"SELECT id, {row.PAPER.columns} FROM paper WHERE plan = ? ORDER BY position", [plan_id]
     )

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from dragapp.plan.column import Column
 from dragapp.plan.outline import Level, Node
 from dragapp.plan.plan import AnnexHeader, Decision, Institution, Paper, Plan
+from dragapp.plan.printing import Printing
 from dragapp.plan.rich import RichText, from_json, rich, to_json
 from dragapp.plan.section import Paragraph, Section
 from dragapp.plan.text import clean
@@ -93,6 +94,7 @@ PLAN = Shape(Plan)
 PLAN_INSTITUTION = Shape(Institution, prefix="inst_")
 PLAN_HEADER = Shape(AnnexHeader, prefix="header_")
 PLAN_DECISION = Shape(Decision, prefix="decision_")
+PLAN_PRINTING = Shape(Printing, prefix="print_")
 PAPER = Shape(Paper)
 SECTION = Shape(Section)
 PARAGRAPH = Shape(Paragraph)

@@ -210,8 +210,32 @@ _VERSION_2 = (
     *_frozen("cell", "(SELECT plan FROM node WHERE id = {}.node)"),
 )
 
+
+def _flag(name: str, default: int) -> str:
+    checked = f"DEFAULT {default} CHECK (print_{name} IN (0, 1))"
+    return f"ALTER TABLE plan ADD COLUMN print_{name} INTEGER NOT NULL {checked}"
+
+
+# Where a draft was signed, the person who drew it up signed too.
+_PREPARED = "UPDATE plan SET print_prepared = 1 WHERE signatures AND header_state <> 'adopted'"
+_VERSION_3 = (
+    _flag("large", 0),
+    _flag("bound", 1),
+    _flag("cards", 0),
+    _flag("totals", 1),
+    _flag("contents", 1),
+    "ALTER TABLE plan ADD COLUMN print_annex_number TEXT NOT NULL DEFAULT ''",
+    _flag("prepared", 0),
+    _flag("stamp", 0),
+    _flag("certified", 0),
+    "ALTER TABLE plan ADD COLUMN print_arms TEXT NOT NULL DEFAULT ''",
+    "DROP TRIGGER frozen_plan_update",
+    _PREPARED,
+    _frozen("plan", "{}.id")[1],
+)
+
 #: The statements that make version n out of version n - 1, at place n - 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 
 def migrate(db: Database, version: int, wanted: int | None = None) -> None:

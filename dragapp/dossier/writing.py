@@ -27,6 +27,7 @@ def write_plan(db: Database, plan: Plan) -> int:
         **row.PLAN_INSTITUTION.row(plan.institution),
         **row.PLAN_HEADER.row(plan.annex_header),
         **row.PLAN_DECISION.row(plan.decision),
+        **row.PLAN_PRINTING.row(plan.printing),
     }
     plan_id = insert(db, "plan", values)
     for position, paper in enumerate(plan.papers):

@@ -17,6 +17,7 @@ from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.plan import HEADER_STATES, PAPER_KINDS, AnnexHeader, Institution, Paper, Plan
+from dragapp.plan.printing import Printing, is_picture
 from dragapp.plan.rich import RichText, from_json, to_json
 from dragapp.plan.section import Paragraph, Section
 from dragapp.plan.text import clean
@@ -253,6 +254,11 @@ def _between(place: str, value: int, least: int, most: int) -> None:
         raise ShapeError(place, fault)
 
 
+def _check_printing(printing: Printing, place: str) -> None:
+    if not is_picture(printing.arms):
+        raise ShapeError(_inside(place, "arms"), "nu este o imagine PNG scrisă în base64")
+
+
 def _check_plan(plan: Plan, place: str) -> None:
     _between(_inside(place, "year"), plan.year, 1, 9999)
     _between(_inside(place, "revision"), plan.revision, 0, 9999)
@@ -270,6 +276,7 @@ _CHECKS: dict[type, Callable[[Any, str], None]] = {
     Plan: _check_plan,
     Paper: lambda paper, place: _among(_inside(place, "kind"), paper.kind, PAPER_KINDS),
     Institution: lambda who, place: _among(_inside(place, "kind"), who.kind, UAT_KINDS),
+    Printing: _check_printing,
     AnnexHeader: lambda head, place: _among(_inside(place, "state"), head.state, HEADER_STATES),
     Paragraph: lambda each, place: _between(_inside(place, "level"), each.level, 0, 20),
 }

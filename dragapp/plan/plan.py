@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragapp.plan.printing import Printing
 from dragapp.plan.section import Section
 
 
@@ -106,6 +107,7 @@ class Plan:
     institution: Institution = field(default_factory=Institution)
     annex_header: AnnexHeader = field(default_factory=AnnexHeader)
     decision: Decision = field(default_factory=Decision)
+    printing: Printing = field(default_factory=Printing)
     papers: list[Paper] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     id: int = field(default=0, compare=False)

@@ -10,6 +10,7 @@ from dragapp.dossier.dossier import Dossier
 from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.outline import Level, Look, Node, Table
 from dragapp.plan.plan import PAPER_KINDS, AnnexHeader, Decision, Institution, Paper, Plan
+from dragapp.plan.printing import Printing
 from dragapp.plan.rich import Run, rich
 from dragapp.plan.section import (
     Orientation,
@@ -104,6 +105,7 @@ def sample_plan(year: int = 2024, revision: int = 0) -> Plan:
         Institution("comună", "Drăgușeni", "Iași", mayor="Ion Țăran"),
         AnnexHeader("adopted", "Anexă la proiectul nr. {nr}", "Anexa nr. 1 la H.C.L. nr. {nr}"),
         Decision("12", "31.01.2024", votes_for="11"),
+        Printing(large=True, annex_number="1", stamp=True),
         [Paper("draft", "30.297", "10.01.2024"), Paper("county_opinion", "ad.1131")],
         [
             Section(
@@ -239,6 +241,8 @@ def plans(draw: st.DrawFn) -> Plan:
     header = st.builds(
         AnnexHeader, st.sampled_from(["none", "draft", "adopted"]), texts, texts, texts
     )
+    flags = [st.booleans()] * 5
+    printing = st.builds(Printing, *flags, texts, *flags[:3], texts)
     papers = st.builds(Paper, st.sampled_from(list(PAPER_KINDS)), texts, texts, texts, texts)
     return Plan(
         draw(st.integers(1, 9999)),
@@ -251,6 +255,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.builds(Institution, *[texts] * 12)),
         draw(header),
         draw(st.builds(Decision, *[texts] * 8)),
+        draw(printing),
         draw(st.lists(papers, max_size=3)),
         sections(0),
     )

@@ -13,6 +13,7 @@ from dragapp.dossier.salvage.model import Model
 from dragapp.dossier.salvage.rows import KEYS, Loose, Rows, integer
 from dragapp.dossier.salvage.shape import Column, Row, Value
 from dragapp.plan.keys import new_key
+from dragapp.plan.printing import is_picture
 from dragapp.plan.rich import RichText, from_json, rich, to_json
 from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
@@ -146,10 +147,14 @@ def _day(value: Value) -> Value:
         return date.today().isoformat()
 
 
+def _arms(value: Value) -> Value:
+    return value if isinstance(value, str) and is_picture(value) else ""
+
+
 #: What the program asks of a value beyond what the table does.
 _RULES: dict[str, dict[str, Callable[[Value], Value]]] = {
     "institution": {"kind": _among(*UAT_KINDS)},
-    "plan": {"inst_kind": _among(*UAT_KINDS), "revision": _between(0, 9999)},
+    "plan": {"inst_kind": _among(*UAT_KINDS), "revision": _between(0, 9999), "print_arms": _arms},
     "section": dict.fromkeys(_rich_columns(stored.SECTION), _rich),
     "paragraph": {
         **dict.fromkeys(_rich_columns(stored.PARAGRAPH), _rich),

@@ -21,7 +21,10 @@ _NUMBER = 5
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell and its look, from its column over its spans."""
+    """One cell and its look, from its column over its spans.
+
+    One that `heads` says what the rest of its row is.
+    """
 
     text: str
     column: int
@@ -29,6 +32,7 @@ class Cell:
     rowspan: int
     style: Style
     align: Align
+    heads: bool = False
 
     @property
     def may_continue(self) -> bool:
@@ -111,6 +115,7 @@ def _body_cell(grid: Grid, place: int, column: int, covered: dict[int, int]) -> 
     row = grid.rows[place]
     own = _at(row, column)
     setting = grid.columns[column]
+    heads = setting.heads and row.look != Look.BANNER
     style = Style.BOLD if row.total or row.look == Look.BANNER else Style.REGULAR
     if setting.italic and row.look != Look.BANNER:
         style |= Style.ITALIC
@@ -134,4 +139,4 @@ def _body_cell(grid: Grid, place: int, column: int, covered: dict[int, int]) -> 
         down += 1
     if across > 1:
         align = Align.LEFT
-    return Cell(own.text, column, across, down, style, align)
+    return Cell(own.text, column, across, down, style, align, heads)

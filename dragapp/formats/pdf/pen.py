@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.formats.pdf.fonts import ASCENT, DESCENT, SERIF
 from dragapp.formats.pdf.lines import Line
+from dragapp.formats.pdf.made import Spot
 from dragapp.formats.pdf.structure import Element
 from dragapp.plan.column import Align
 
@@ -20,12 +21,14 @@ class Pen:
     """Draws on a canvas. Lengths are points; `y` grows upwards, as in PDF.
 
     What is drawn for an element is marked as its; all else is no part of the text.
-    `marked` are, page by page, the elements by the numbers of their marks.
+    `marked` are, page by page, the elements by the numbers of their marks; `spots` are the places
+    where a section begins or goes on.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.marked: list[list[Element]] = [[]]
+        self.spots: list[Spot] = []
         self._outline_level = -1
         self._bookmarks = 0
 
@@ -66,8 +69,16 @@ class Pen:
             indent = 0.0
         drawn.setWordSpace(0)
         drawn.setFont(SERIF[0], size)
+        if element:
+            self._note(element.origin, top)
         with self._marking(element, "/Artifact <</Type/Pagination>> BDC"):
             self._canvas.drawText(drawn)
+
+    def _note(self, section: str, top: float) -> None:
+        page, before = len(self.marked) - 1, self.spots[-1] if self.spots else None
+        if before is None or (before.page, before.section) != (page, section):
+            height = self._canvas._pagesize[1]  # noqa: SLF001
+            self.spots.append(Spot(page, height - top, section))
 
     def turn(self) -> None:
         """End the page."""

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.annex.blocks import Document
 from dragapp.formats.pdf import archive, fonts
+from dragapp.formats.pdf.made import Made
 from dragapp.formats.pdf.page import UPRIGHT, draw_furniture
 from dragapp.formats.pdf.paginate import Page, paginate
 from dragapp.formats.pdf.pen import Pen
@@ -22,8 +23,8 @@ from dragapp.progress import Progress, silent
 _LAID_OUT, _DRAWN = 0.6, 0.95
 
 
-def render(document: Document, day: date, progress: Progress = silent) -> bytes:
-    """Return the PDF file of a document; the same document and day give the same bytes."""
+def render(document: Document, day: date, progress: Progress = silent) -> Made:
+    """Make the PDF file of a document; the same document and day give the same bytes."""
     fonts.load()
     archive.install()
     structure = Structure()
@@ -31,20 +32,19 @@ def render(document: Document, day: date, progress: Progress = silent) -> bytes:
     laid_out = runs(document.blocks, structure, steps)
     pages = [page for sheet, pieces in laid_out for page in paginate(pieces, sheet)]
     pages = pages or [Page(UPRIGHT)]
-    data = _draw(
-        _canvas(document, day), document, pages, structure, part(progress, _LAID_OUT, _DRAWN)
-    )
+    canvas = _canvas(document, day)
+    pen = _draw(canvas, document, pages, part(progress, _LAID_OUT, _DRAWN))
+    data = archive.finish(canvas, structure.root, pen.marked)
     progress(1.0)
-    return data
+    return Made(data, tuple(pen.spots))
 
 
 def _draw(
     canvas: Canvas,
     document: Document,
     pages: list[Page],
-    structure: Structure,
     progress: Progress,
-) -> bytes:
+) -> Pen:
     pen = Pen(canvas)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
     steps = Steps(progress, len(pages))
@@ -56,7 +56,7 @@ def _draw(
         draw_furniture(pen, sheet, head, foot, number, len(pages))
         pen.turn()
     progress(1.0)
-    return archive.finish(canvas, structure.root, pen.marked)
+    return pen
 
 
 def _canvas(document: Document, day: date) -> Canvas:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragapp.annex.blocks import (
+    PLACED,
     AnnexLine,
     Block,
     Grid,
@@ -58,6 +59,7 @@ def _pieces(
     pieces: list[Piece] = []
     hangs = item_hangs(blocks)
     for place, (block, after) in enumerate(steps.over(pairwise((*blocks, None)))):
+        structure.section = block.place.section if isinstance(block, PLACED) else ""
         if isinstance(block, Text):
             before = blocks[place - 1] if place else None
             hang = hangs.get(place, 0.0)

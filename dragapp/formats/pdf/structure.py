@@ -15,7 +15,8 @@ class Element:
     """A node of the tree: its role ("P", "TD"), and in order what is inside it.
 
     A mark is a page, counted from 0, and a number on it. `attributes` is what stands in the PDF
-    dictionary of that name, `name` tells notes apart.
+    dictionary of that name, `name` tells notes apart, `section` is the key of the plan's section
+    that it belongs to, where that is not said by what it is inside of.
     """
 
     role: str
@@ -23,12 +24,21 @@ class Element:
     name: str = ""
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     parent: Element | None = None
+    section: str = ""
 
     def add(self, role: str, attributes: str = "", name: str = "") -> Element:
         """Put another element at the end of this one."""
         made = Element(role, attributes, name, parent=self)
         self.kids.append(made)
         return made
+
+    @property
+    def origin(self) -> str:
+        """The key of the section it belongs to; empty for the front matter."""
+        element: Element | None = self
+        while element and not element.section:
+            element = element.parent
+        return element.section if element else ""
 
     def prune(self) -> bool:
         """Take out what holds nothing, empty cells aside; tell whether anything is left."""
@@ -50,11 +60,13 @@ _COUNTING = {
 class Structure:
     """The tree of one document while its pieces are made.
 
-    Headings never skip a level, so that readers can go from one to the next below it.
+    Headings never skip a level, so that readers can go from one to the next below it. `section` is
+    the key of the section whose pieces are being made.
     """
 
     def __init__(self) -> None:
         self.root = Element("Document")
+        self.section = ""
         self._notes = count(1)
         self._level = 0
         self._lists: list[tuple[int, str, Element]] = []
@@ -62,7 +74,7 @@ class Structure:
     def plain(self, role: str = "P") -> Element:
         """Add an element that is no part of a list."""
         self._lists.clear()
-        return self.root.add(role)
+        return self._add(role)
 
     def heading(self, level: int) -> Element:
         """Add a heading; level 1 is the document's title."""
@@ -72,7 +84,7 @@ class Structure:
     def note(self) -> Element:
         """Add a note."""
         self._lists.clear()
-        return self.root.add("Note", name=f"nota-{next(self._notes):05}")
+        return self._add("Note", f"nota-{next(self._notes):05}")
 
     def item(self, level: int, label: str) -> tuple[Element, Element]:
         """Add an item of the list that is under way, or begin one; return its label and text."""
@@ -84,7 +96,13 @@ class Structure:
         if not self._lists or self._lists[-1][0] < level:
             self._lists.append((level, manner, self._list(label)))
         item = self._lists[-1][2].add("LI")
+        item.section = self.section
         return item.add("Lbl"), item.add("LBody").add("P")
+
+    def _add(self, role: str, name: str = "") -> Element:
+        made = self.root.add(role, name=name)
+        made.section = self.section
+        return made
 
     def _list(self, label: str) -> Element:
         """Begin a list, inside the item under way where there is one."""

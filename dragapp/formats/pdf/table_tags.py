@@ -31,7 +31,7 @@ class TableTags:
 def _scope(cell: Cell, *, head: bool, banner: bool) -> str:
     if head:
         return "/Scope/Column"
-    return "/Scope/Row" if cell.rowspan > 1 or (banner and cell.text) else ""
+    return "/Scope/Row" if cell.rowspan > 1 or cell.heads or (banner and cell.text) else ""
 
 
 def _spans(cell: Cell) -> str:
