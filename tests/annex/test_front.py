@@ -8,8 +8,10 @@ import pytest
 
 from dragapp.annex.blocks import AnnexLine, Letterhead, Signatures, Signer, Title
 from dragapp.annex.build import annex
+from dragapp.annex.printout import Printout, Purpose
 from dragapp.examples import example
 from dragapp.plan.plan import AnnexHeader, Decision, Institution, Paper, Plan
+from dragapp.plan.printing import Printing, in_base64
 from tests.annex.sections import kinds
 
 BLANK = "__________"
@@ -80,10 +82,48 @@ def test_nothing_is_signed_that_was_not_asked_for() -> None:
     assert not kinds(annex(front()).blocks, Signatures)
 
 
-def test_a_draft_is_signed_by_the_mayor_and_by_who_drew_it_up() -> None:
-    assert annex(front(signatures=True)).blocks[-1] == Signatures(
-        (Signer("Primar,", "Ion Pop"), Signer("Întocmit,", "Ana Rusu"))
+@pytest.mark.parametrize("state", ["draft", "adopted"])
+def test_who_drew_the_plan_up_signs_where_that_is_wanted(state: str) -> None:
+    plan = front(
+        signatures=True,
+        annex_header=replace(HEADER, state=state),
+        printing=Printing(prepared=True),
     )
+    (signed,) = kinds(annex(plan).blocks, Signatures)
+    assert signed.signers[-1] == Signer("Întocmit,", "Ana Rusu")
+    (alone,) = kinds(annex(replace(plan, signatures=False)).blocks, Signatures)
+    assert alone.signers == (Signer("Întocmit,", "Ana Rusu"),)
+
+
+def test_a_draft_is_signed_by_the_mayor() -> None:
+    (signed,) = kinds(annex(front(signatures=True)).blocks, Signatures)
+    assert signed.signers == (Signer("Primar,", "Ion Pop"),)
+
+
+def test_to_be_signed_there_is_room_and_the_stamps_place_and_to_be_published_neither() -> None:
+    plan = front(signatures=True, printing=Printing(stamp=True, certified=True))
+    signed, certified = kinds(annex(plan).blocks, Signatures)
+    assert (signed.room, signed.stamp) == (True, True)
+    assert certified.signers[0].role.startswith("Conform cu originalul")
+    assert certified.signers[0].name == "Viorica"
+    (published,) = kinds(annex(plan, Printout(Purpose.PUBLISH)).blocks, Signatures)
+    assert (published.room, published.stamp) == (False, False)
+    assert published.signers == signed.signers
+
+
+def test_the_annex_number_stands_above_the_header_in_each_state() -> None:
+    printing = Printing(annex_number="1")
+    for state in ("none", "draft", "adopted"):
+        plan = front(annex_header=replace(HEADER, state=state), printing=printing)
+        assert header(plan)[0] == "Anexa nr. 1"
+    assert not [text for text in header(front()) if text.startswith("Anexa nr.")]
+
+
+def test_the_coat_of_arms_stands_in_the_letterhead_even_alone() -> None:
+    plan = front(letterhead="", printing=Printing(arms=in_base64(b"\x89PNG\r\n\x1a\n...")))
+    (letterhead,) = kinds(annex(plan).blocks, Letterhead)
+    assert letterhead.arms == b"\x89PNG\r\n\x1a\n..."
+    assert letterhead.alt == "Stema comunei Drăgușeni"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def change_front(rng: Random, edit: Edit, plan: Plan) -> None:
     edit.set_institution(plan.id, mayor=_words(rng))
     edit.set_annex_header(plan.id, extra=_words(rng))
     edit.set_decision(plan.id, number=str(rng.randint(1, 99)))
+    edit.set_printing(plan.id, large=rng.random() < 0.5, annex_number=_words(rng))
 
 
 def _change_papers(rng: Random, edit: Edit, plan: Plan) -> None:

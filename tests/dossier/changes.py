@@ -48,6 +48,7 @@ CHANGES: dict[str, Change] = {
     "set_institution": lambda e, p: e.set_institution(p.id, mayor="Ana", kind="oraș"),
     "set_annex_header": lambda e, p: e.set_annex_header(p.id, state="none", extra="x"),
     "set_decision": lambda e, p: e.set_decision(p.id, number="13"),
+    "set_printing": lambda e, p: e.set_printing(p.id, large=False, bound=False, annex_number="2"),
     "add_paper": lambda e, p: e.add_paper(p.id, Paper("other", "1"), 0),
     "set_paper": lambda e, p: e.set_paper(p.papers[0].id, number="7", kind="other"),
     "delete_paper": lambda e, p: e.delete_paper(p.papers[0].id),

@@ -34,6 +34,7 @@ CHANGES: dict[str, Callable[[Edit, Plan], object]] = {
     "title": lambda edit, plan: edit.set_plan(plan.id, title="x"),
     "institution": lambda edit, plan: edit.set_institution(plan.id, mayor="x"),
     "header": lambda edit, plan: edit.set_annex_header(plan.id, draft="x"),
+    "printing": lambda edit, plan: edit.set_printing(plan.id, large=not plan.printing.large),
     "decision": lambda edit, plan: edit.set_decision(plan.id, number="x"),
     "section": lambda edit, plan: edit.set_section(plan.sections[0].id, name="x"),
     "text": lambda edit, plan: edit.set_paragraphs(plan.sections[0].id, "before", [Paragraph()]),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragapp.dossier import schema
 from dragapp.dossier.backup import copy_database, holds, verify
 from dragapp.dossier.connecting import connect
 from dragapp.dossier.dossier import Dossier
@@ -243,7 +244,7 @@ def test_a_copy_holds_the_same_until_something_is_stored(dossier: Dossier, targe
     assert holds(target, dossier._db)
     # The same bytes for the same content, though the file was written to.
     dossier._db.execute("BEGIN IMMEDIATE")
-    dossier._db.execute("PRAGMA user_version = 2")
+    dossier._db.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS)}")
     dossier._db.execute("COMMIT")
     assert holds(target, dossier._db)
     with dossier.action("Titlu") as edit:

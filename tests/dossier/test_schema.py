@@ -128,3 +128,28 @@ def test_an_enumeration_holds_its_values_and_no_other(
 def test_what_must_not_be_stored_is_refused(dossier: Dossier, sql: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         dossier._db.execute(sql)
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize(
+    ("signatures", "state", "prepared"),
+    [(1, "draft", 1), (1, "none", 1), (1, "adopted", 0), (0, "draft", 0)],
+)
+def test_before_version_3_who_drew_a_draft_up_signed_it(
+    signatures: int, state: str, prepared: int, approved: bool
+) -> None:
+    db = Database(memory=True)
+    schema.migrate(db, 0, 2)
+    db.execute("PRAGMA recursive_triggers = ON")
+    columns = [each for each in db.table("plan").columns if each.name not in ("id", "year")]
+    values: dict[str, object] = {each.name: 0 if each.type == "INTEGER" else "" for each in columns}
+    values |= {"id": 1, "year": 2024, "signatures": signatures, "header_state": state}
+    db.table("plan").insert(values)
+    if approved:
+        db.table("approval").insert({"plan": 1, "date": "2024-01-31", "annex": b"%PDF"})
+    schema.migrate(db, 2, 3)
+    assert db.execute("SELECT print_prepared, print_bound FROM plan").fetchone() == (prepared, 1)
+    if approved:
+        with pytest.raises(sqlite3.IntegrityError, match="approved"):
+            db.execute("UPDATE plan SET title = 'altul'")
+    db.close()

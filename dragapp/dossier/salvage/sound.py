@@ -34,12 +34,19 @@ def read_sound(copy: Path, models: Models) -> Found | None:
         return None
 
 
-def _rows(db: sqlite3.Connection, model: Model) -> Found:
+def _rows(db: sqlite3.Connection, model: Model) -> Found | None:
+    """Return the rows of all tables; None where the tables are not those of the version."""
     found = Found(model.version, {})
+    listed = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    if {name for (name,) in listed} != model.shapes.keys():
+        return None
     for table, shape in model.shapes.items():
         names = [column.name for column in shape.columns]
-        listed = ", ".join(f'"{name}"' for name in names)
+        there = db.execute(f'PRAGMA table_info("{table}")').fetchall()
+        if {name for _, name, *_ in there} != set(names):
+            return None
+        selected = ", ".join(f'"{name}"' for name in names)
         # Not through an index, which quick_check does not look into.
-        rows = db.execute(f'SELECT {listed} FROM "{table}" NOT INDEXED').fetchall()
+        rows = db.execute(f'SELECT {selected} FROM "{table}" NOT INDEXED').fetchall()
         found.rows[table] = [dict(zip(names, row, strict=True)) for row in rows]
     return found
