@@ -23,6 +23,11 @@ from dragapp.plan.section import (
 )
 from dragapp.plan.text import clean
 
+#: A picture of two by two points, as a plan keeps it.
+ARMS = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADElEQVR4nGNg+A+EAAYAAf+T0eSJAAAAAElFTkSuQmCC"
+)
+
 
 def matrix() -> Table:
     """Return a table on four levels: objective, direction, measure, indicator."""
@@ -242,7 +247,8 @@ def plans(draw: st.DrawFn) -> Plan:
         AnnexHeader, st.sampled_from(["none", "draft", "adopted"]), texts, texts, texts
     )
     flags = [st.booleans()] * 5
-    printing = st.builds(Printing, *flags, texts, *flags[:3], texts)
+    arms = st.sampled_from(["", ARMS])
+    printing = st.builds(Printing, *flags, texts, *flags[:3], arms)
     papers = st.builds(Paper, st.sampled_from(list(PAPER_KINDS)), texts, texts, texts, texts)
     return Plan(
         draw(st.integers(1, 9999)),

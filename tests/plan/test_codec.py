@@ -22,6 +22,7 @@ from dragapp.plan.plan import (
     Paper,
     Plan,
 )
+from dragapp.plan.printing import Printing
 from dragapp.plan.rich import Run, rich
 from dragapp.plan.section import (
     Orientation,
@@ -34,6 +35,7 @@ from dragapp.plan.section import (
 )
 from dragapp.plan.text import clean
 from dragapp.plan.wording import UAT_KINDS
+from tests.dossier.samples import ARMS
 
 TEXT = st.text(max_size=12).map(clean)
 FLAG = st.booleans()
@@ -124,6 +126,9 @@ PLANS = st.builds(
     institution=st.builds(Institution, st.sampled_from(sorted(UAT_KINDS)), TEXT, TEXT),
     annex_header=st.builds(AnnexHeader, st.sampled_from(sorted(HEADER_STATES)), TEXT, TEXT, TEXT),
     decision=st.builds(Decision, TEXT, TEXT, TEXT),
+    printing=st.builds(
+        Printing, FLAG, FLAG, FLAG, FLAG, FLAG, TEXT, FLAG, FLAG, FLAG, st.sampled_from(["", ARMS])
+    ),
     papers=st.lists(st.builds(Paper, st.sampled_from(sorted(PAPER_KINDS)), TEXT, TEXT), max_size=2),
     sections=st.lists(sections(), max_size=2),
 )
@@ -172,6 +177,14 @@ def test_what_is_typed_is_kept_and_only_what_cannot_be_stored_is_removed() -> No
         ('{"format": 1, "year": true}', "year: se aștepta un număr întreg"),
         ('{"format": 1, "year": 2026, "anul": 1}', "cheia „anul” nu este cunoscută"),
         ('{"format": 1, "year": 2026, "sections": {}}', "sections: se aștepta o listă"),
+        (
+            '{"format": 1, "year": 2026, "printing": {"arms": "ș"}}',
+            "printing, arms: nu este o imagine PNG scrisă în base64",
+        ),
+        (
+            '{"format": 1, "year": 2026, "printing": {"arms": "R0lGODlh"}}',
+            "printing, arms: nu este o imagine PNG scrisă în base64",
+        ),
         ('{"format": {"a": [1]}, "year": 2026}', "are formatul un obiect;"),
         ('{"format": [1], "year": 2026}', "are formatul o listă;"),
         ('{"format": true, "year": 2026}', "are formatul true;"),
