@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dragapp.annex.blocks import Grid, GridCell, GridColumn, GridRow, HeadCell, Place
-from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.column import Align, Column, ColumnKind
 from dragapp.plan.layout import LaidRow, lay_out
 from dragapp.plan.outline import Look, Table
+from dragapp.plan.quantity import read_number
 from dragapp.plan.section import Section
 from dragapp.plan.totals import column_total, spoken, unit_of
 
@@ -29,8 +30,8 @@ def grid(section: Section, place: Place, *, totals: bool = True) -> Grid | None:
         rows.append(_total_row(table, layout.columns))
     head, head_rows = header(layout.columns)
     columns = tuple(
-        GridColumn(column.kind, column.alignment, column.italic, column.unit)
-        for column in layout.columns
+        GridColumn(column.kind, _alignment(column, at, layout.rows), column.italic, column.unit)
+        for at, column in enumerate(layout.columns)
     )
     return Grid(place, columns, head, head_rows, tuple(rows))
 
@@ -63,6 +64,16 @@ def _row(row: LaidRow) -> GridRow:
         GridCell(cell.shown, cell.rowspan, cell.colspan) if cell else None for cell in row.cells
     )
     return GridRow(cells, Look.BANNER if row.look == Look.BANNER else Look.ROW)
+
+
+def _alignment(column: Column, place: int, rows: list[LaidRow]) -> Align:
+    """Return a column's alignment; bare numbers stand one below the other, as sums do."""
+    if column.align != Align.AUTO or column.kind != ColumnKind.QUANTITY:
+        return column.alignment
+    cells = (row.cells[place] for row in rows if row.look != Look.BANNER)
+    typed = [cell.shown for cell in cells if cell and cell.shown.strip()]
+    bare = typed and all(read_number(text) is not None for text in typed)
+    return Align.RIGHT if bare else column.alignment
 
 
 def _has_printed_columns(table: Table) -> bool:

@@ -178,3 +178,22 @@ def test_the_total_of_a_first_column_is_not_lost() -> None:
     made = money_table(ColumnKind.MONEY, ColumnKind.TEXT, ColumnKind.MONEY)
     (found,) = kinds(blocks(section("a", "A", table=made, totals=True)), Grid)
     assert [cell.text for cell in found.rows[-1].cells if cell] == ["Total: 1.000", "", "1.000"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "align"),
+    [
+        (["9", "", "1.250"], Align.RIGHT),
+        (["9", "38 Persoane vârstnice"], Align.LEFT),
+        (["", ""], Align.LEFT),
+    ],
+)
+def test_bare_numbers_stand_one_below_the_other(texts: list[str], align: Align) -> None:
+    column = Column("n", "l", "Nr. persoane", kind=ColumnKind.QUANTITY)
+    rows = [Node(f"r{at}", "l", cells={"n": text} if text else {}) for at, text in enumerate(texts)]
+    wide = Table([Level("l", "rând")], [column], rows)
+    (found,) = kinds(blocks(section("s", table=wide)), Grid)
+    assert found.columns[0].align == align
+    column.align = Align.CENTER
+    (chosen,) = kinds(blocks(section("s", table=wide)), Grid)
+    assert chosen.columns[0].align == Align.CENTER

@@ -104,3 +104,10 @@ def test_romanian_letters_come_from_the_serif_and_bullets_from_the_symbols() -> 
 
 def test_bullets_pasted_from_word_become_what_they_showed() -> None:
     assert printable("\uf0b7 text") == "• text"
+
+
+def test_an_abbreviation_goes_along_with_its_number_to_the_next_line() -> None:
+    lines = set_text("aprobat prin Hotărârea Guvernului nr. 867/2015", 190, hyphenated=False)
+    assert lines == ["aprobat prin Hotărârea Guvernului ", "nr. 867/2015"]
+    # Where both do not fit a line, they are parted rather than one of them cut.
+    assert set_text("Legea nr. 867/2015", 50, hyphenated=False) == ["Legea nr. ", "867/2015"]

@@ -17,6 +17,8 @@ _HYPHENS = 2
 #: A word longer than a line begins on the one before it where that is not filled so far.
 _FILLED = 0.7
 _TOLERANCE = 1e-6
+#: These stand with the number or the letter that follows them: "art. 6", "lit. b)".
+_CLINGING = frozenset(("nr.", "art.", "alin.", "lit.", "pct.", "pag.", "cap."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,23 @@ class _Breaker:
                 head, rest = parts
                 self.line.append(head)
                 self.used += gap + head.width
+            taken = self._take_along(rest) if parts is None and rest is word else None
             # A word that goes on in the next line is not parted in two for those who listen.
             self._end(full=True, after=" " if parts is None else "")
+            if taken:
+                self.line, self.used = [taken], taken.width
+
+    def _take_along(self, word: Word) -> Word | None:
+        """Take from the line's end what is not to be parted from the word that comes next."""
+        if len(self.line) < 2 or word.breaks or self.line[-1].text.lower() not in _CLINGING:
+            return None
+        last = self.line[-1]
+        both = last.width + word.gap * _SPACE + word.width
+        if both > self.measure.rest / self.measure.size:
+            return None
+        self.line.pop()
+        self.used -= last.gap * _SPACE + last.width
+        return last
 
     def _divide(self, word: Word, room: float, is_last: bool) -> tuple[Word, Word] | None:
         """Return the part of a word that goes on this line, and the rest, or None."""
