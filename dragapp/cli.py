@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dragapp import __version__
+from dragapp.annex.printout import WHOLE, Printout, Purpose
 from dragapp.errors import DragappError, ExampleMissing, FormatError, cause, named
 from dragapp.plan.plan import Institution, Plan
 from dragapp.plan.text import clean
@@ -32,7 +33,11 @@ Planul anual de acțiune privind serviciile sociale.
   dragapp new F.dosar [--example NUME | --from FIȘIER.json]
                             face un fișier al primăriei; nu înlocuiește unul care există
   dragapp export F.dosar [--year AN] [--revision NUMĂR] [--pdf F] [--xlsx F] [--json F]
-                            scrie planul cel mai nou sau pe cel ales; înlocuiește fișierele F
+                         [--publish] [--draft] [--section CHEIE]
+                            scrie planul cel mai nou sau pe cel ales; înlocuiește fișierele F;
+                            PDF-ul este anexa de semnat (a unui plan aprobat, cea păstrată),
+                            de publicat cu --publish, cu PROIECT pe fiecare pagină cu --draft,
+                            numai un punct, după cheia lui din JSON, cu --section
   dragapp --version         scrie versiunea programului
 """
 
@@ -151,6 +156,7 @@ def plan_from_file(path: Path) -> Plan:
 def _export(arguments: list[str]) -> None:
     from dragapp.dossier.dossier import Dossier
     from dragapp.formats.export import Target, export
+    from dragapp.formats.replacing import replace_file
 
     parser = _Parser("export")
     parser.add_argument("dossier", type=_file_path)
@@ -158,6 +164,9 @@ def _export(arguments: list[str]) -> None:
     parser.add_argument("--revision", type=int)
     for kind in Target:
         parser.add_argument(f"--{kind}", type=_file_path)
+    parser.add_argument("--publish", action="store_true")
+    parser.add_argument("--draft", action="store_true")
+    parser.add_argument("--section", default="")
     read = parser.parse_args(arguments)
     targets = {kind: getattr(read, kind) for kind in Target if getattr(read, kind) is not None}
     if not targets:
@@ -165,7 +174,33 @@ def _export(arguments: list[str]) -> None:
     paths = [os.path.realpath(path) for path in (read.dossier, *targets.values())]
     if len(set(paths)) < len(paths):
         raise UsageError("Fișierele exportate și fișierul primăriei trebuie să aibă nume diferite.")
+    purpose = Purpose.PUBLISH if read.publish else Purpose.SIGN
+    printout = Printout(purpose, read.draft, read.section)
+    if printout != WHOLE and Target.PDF not in targets:
+        raise UsageError("--publish, --draft și --section sunt numai pentru --pdf.")
     with Dossier.open(read.dossier, write=False) as dossier:
         plan = dossier.load(dossier.find(read.year, read.revision))
+        kept = printout == WHOLE and dossier.approval(plan.id) is not None
+        approved = dossier.approved_annex(plan.id) if kept else b""
+    if read.section:
+        _check_section(plan, read.section)
     for kind, path in targets.items():
-        export(plan, kind, path)
+        if kind == Target.PDF and approved:
+            replace_file(path, approved)
+        else:
+            export(plan, kind, path, printout=printout)
+
+
+def _check_section(plan: Plan, key: str) -> None:
+    """Raise UsageError where nothing can be printed of the section of that key alone."""
+    from dragapp.annex.extract import extract
+
+    if key not in {section.key for section in plan.walk()}:
+        raise UsageError(
+            f"Planul nu are niciun punct cu cheia „{key}”. Cheile sunt în fișierul scris cu --json."
+        )
+    if extract(plan, key) is None:
+        raise UsageError(
+            f"Punctul „{plan.section(key).name}” nu se tipărește: este ascuns sau ține de textul "
+            "hotărârii."
+        )

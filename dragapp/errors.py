@@ -17,6 +17,8 @@ DragappError
 ├── PlanMissing        no plan of that year and revision in the dossier
 ├── ExampleMissing     no example of that name
 ├── ExportError        an exported file could not be written
+├── PictureError       a picture file cannot be used
+├── PrintError         the printer did not take the pages
 └── UsageError         a wrong command line; in `cli`, which alone raises it
 """
 
@@ -92,6 +94,14 @@ class ExampleMissing(DragappError):
 
 class ExportError(DragappError):
     """An exported file could not be written; nothing half-done is left behind."""
+
+
+class PictureError(DragappError):
+    """A file is no picture that can be used; what there was is untouched."""
+
+
+class PrintError(DragappError):
+    """The printer did not take the pages; some of them may have been printed."""
 
 
 def cause(error: OSError) -> str:

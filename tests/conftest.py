@@ -50,7 +50,9 @@ _WAITING = {
     "QInputDialog": ("exec", "getDouble", "getInt", "getItem", "getMultiLineText", "getText"),
     "QColorDialog": ("exec", "getColor"),
     "QFontDialog": ("exec", "getFont"),
+    "QPrintDialog": ("exec",),
 }
+_DIALOGS = ("PySide6.QtWidgets", "PySide6.QtPrintSupport")
 
 
 @pytest.fixture(scope="session")
@@ -106,14 +108,14 @@ def _no_waiting_dialogs(user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> I
     A slot that swallows the error does not hide it.
     """
     opened: list[str] = []
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is not None:
-        for kind, names in _WAITING.items():
+    loaded = [sys.modules[name] for name in _DIALOGS if name in sys.modules]
+    for kind, names in _WAITING.items():
+        for module in (each for each in loaded if hasattr(each, kind)):
             for name in names:
                 refuse = _refusal(f"{kind}.{name}", opened)
                 static = name != "exec"
                 monkeypatch.setattr(
-                    getattr(widgets, kind), name, staticmethod(refuse) if static else refuse
+                    getattr(module, kind), name, staticmethod(refuse) if static else refuse
                 )
     yield
     assert not opened, f"a dialog was opened that nobody answers: {opened}"

@@ -20,11 +20,13 @@ INWARD = {
     "annex": {"plan", "errors"},
     "formats": {"annex", "plan", "errors", "progress", "resources"},
     "dossier": {"plan", "errors", "progress"},
+    "preview": {"plan", "annex", "formats", "errors", "progress"},
     "ui": {
         "plan",
         "annex",
         "dossier",
         "formats",
+        "preview",
         "errors",
         "progress",
         "resources",
@@ -42,12 +44,20 @@ OUTWARD = {
     "sqlite3": ("dragapp/dossier/",),
     "sqlite_utils": ("dragapp/dossier/",),
     "reportlab": ("dragapp/formats/pdf/",),
+    "PIL": ("dragapp/formats/pdf/",),
     "pyphen": ("dragapp/formats/pdf/",),
     "openpyxl": ("dragapp/formats/xlsx/",),
+    "pypdfium2": ("dragapp/preview/", "dragapp/ui/paper.py"),
 }
 #: What is imported only when it is used, so that commands start fast and without a screen.
-LAZY = ("dragapp.ui", "dragapp.formats.pdf", "dragapp.formats.xlsx", "dragapp.dossier")
-_EAGER = ("dragapp/ui/", "dragapp/dossier/", "dragapp/formats/pdf/", "dragapp/formats/xlsx/")
+LAZY = (
+    *("dragapp.ui", "dragapp.preview", "dragapp.dossier"),
+    *("dragapp.formats.pdf", "dragapp.formats.xlsx"),
+)
+_EAGER = (
+    *("dragapp/ui/", "dragapp/preview/", "dragapp/dossier/"),
+    *("dragapp/formats/pdf/", "dragapp/formats/xlsx/"),
+)
 
 _VAGUE = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "stuff"}
 _SKIPPED = {".git", ".venv", "venv", "build", "dist", "node_modules", "__pycache__"}

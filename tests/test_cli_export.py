@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dragapp.annex.build import annex
+from dragapp.annex.printout import WHOLE, Printout, Purpose
 from dragapp.dossier.dossier import Dossier
 from dragapp.errors import ExportError
 from dragapp.examples import example, example_names
 from dragapp.formats import export as exporting
 from dragapp.formats.export import Target
+from dragapp.formats.pdf import pdf_bytes
 from dragapp.formats.plan_json import dump_plan, load_plan
 from dragapp.plan.plan import Plan
 from tests.command import FILE, WRONG, Run, names, started
@@ -244,16 +248,76 @@ def test_files_written_before_one_fails_are_whole(
 ) -> None:
     ordinary = exporting.export
 
-    def fail_at_json(plan: Plan, kind: Target, path: Path) -> None:
+    def fail_at_json(plan: Plan, kind: Target, path: Path, *, printout: Printout) -> None:
         if kind == Target.JSON:
             raise ExportError("Fișierul nu a putut fi scris.")
-        ordinary(plan, kind, path)
+        ordinary(plan, kind, path, printout=printout)
 
     monkeypatch.setattr(exporting, "export", fail_at_json)
     pdf = dossier.with_name("a.pdf")
     run("export", dossier, "--pdf", pdf, "--json", dossier.with_name("a.json")).refused(FILE)
     assert pdf.read_bytes().rstrip().endswith(b"%%EOF")
     assert names(dossier.parent) == ["a.pdf", "comună.dosar"]
+
+
+@pytest.mark.parametrize(
+    ("options", "printout"),
+    [
+        ([], WHOLE),
+        (["--publish"], Printout(Purpose.PUBLISH)),
+        (["--draft"], Printout(draft=True)),
+        (["--section", "existing-services"], Printout(section="existing-services")),
+        (
+            ["--draft", "--publish", "--section", "chapter-2"],
+            Printout(Purpose.PUBLISH, draft=True, section="chapter-2"),
+        ),
+    ],
+)
+def test_the_pdf_is_the_document_that_was_asked_for(
+    run: Run, dossier: Path, options: list[str], printout: Printout
+) -> None:
+    target, data = dossier.with_name("a.pdf"), dossier.with_name("a.json")
+    run("export", dossier, "--pdf", target, "--json", data, *options).done()
+    plan = example("draguseni-2024")
+    assert target.read_bytes() == pdf_bytes(annex(plan, printout))
+    assert data.read_text(encoding="utf-8") == dump_plan(plan)
+
+
+def test_what_is_chosen_for_paper_needs_a_pdf(run: Run, dossier: Path) -> None:
+    for options in (["--publish"], ["--draft"], ["--section", "chapter-1"]):
+        run("export", dossier, "--json", dossier.with_name("a.json"), *options).refused(
+            WRONG, "numai pentru --pdf"
+        )
+    assert names(dossier.parent) == ["comună.dosar"]
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ("nu-este", "niciun punct cu cheia „nu-este”"),
+        ("Servicii existente", "niciun punct cu cheia"),
+        ("a\nb\x1b", "niciun punct cu cheia „a b”"),
+        ("beneficiaries", "„Beneficiari pe categorii” nu se tipărește"),
+        ("decision", "„Hotărâre” nu se tipărește"),
+    ],
+)
+def test_a_section_that_cannot_be_printed(run: Run, dossier: Path, section: str, said: str) -> None:
+    run("export", dossier, "--pdf", dossier.with_name("a.pdf"), "--section", section).refused(
+        WRONG, said
+    )
+    assert names(dossier.parent) == ["comună.dosar"]
+
+
+def test_an_approved_plan_gives_the_annex_that_was_approved(run: Run, dossier: Path) -> None:
+    with Dossier.open(dossier) as opened:
+        opened.approve(opened.find(), b"%PDF-1.7 votat", date(2024, 4, 26))
+    target = dossier.with_name("a.pdf")
+    run("export", dossier, "--pdf", target).done()
+    assert target.read_bytes() == b"%PDF-1.7 votat"
+    run("export", dossier, "--pdf", target, "--publish").done()
+    assert target.read_bytes() == pdf_bytes(
+        annex(example("draguseni-2024"), Printout(Purpose.PUBLISH))
+    )
 
 
 def test_two_exports_to_one_file_are_refused(run: Run, dossier: Path) -> None:

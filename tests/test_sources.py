@@ -160,6 +160,8 @@ def besides(plan: Plan, name: str) -> set[str]:
 
 def pdf_letters(plan: Plan, folder: Path) -> str:
     """Return the letters of the plan's PDF, without what stands at the head and foot of pages."""
+    # A list of contents says every heading once more.
+    plan.printing.contents = False
     document = annex(plan)
     export(plan, Target.PDF, folder / "a.pdf")
     pages = page_texts(folder / "a.pdf")

@@ -12,7 +12,6 @@ from dragapp.annex.blocks import (
     TO_COMPLETE,
     Block,
     Document,
-    Grid,
     Heading,
     Layout,
     PageTurn,
@@ -109,9 +108,8 @@ class _Builder:
             self._lead(section, top, ancestors, place)
             return
         table = grid(section, place, totals=self.totals)
-        if table and self.cards and len(table.columns) >= LANDSCAPE_COLUMNS:
-            table = as_cards(table)
-        self._turn(section, table, ancestors)
+        wide = table is not None and len(table.columns) >= LANDSCAPE_COLUMNS
+        self._turn(section, ancestors, wide=wide and not self.cards)
         paragraphs = [*section.before, *section.after]
         texts = [
             _text(place, paragraph, number)
@@ -126,7 +124,7 @@ class _Builder:
         if _declared(section, StatementPlace.BODY):
             self.blocks.append(Text(place, section.statement, ParagraphKind.PLAIN))
         if table:
-            self.blocks.append(table)
+            self.blocks += as_cards(table) if wide and self.cards else (table,)
         self.blocks += [text for text in after if plain(text.text).strip()]
         visible = [child for child in section.sections if not child.hidden]
         if section.state == State.TODO and not visible and not self._says_something(start):
@@ -152,12 +150,10 @@ class _Builder:
     def _says_something(self, start: int) -> bool:
         return any(not isinstance(b, Heading) or b.tail for b in self.blocks[start:])
 
-    def _turn(self, section: Section, table: Grid | None, ancestors: tuple[str, ...]) -> None:
+    def _turn(self, section: Section, ancestors: tuple[str, ...], *, wide: bool) -> None:
         """Lay the page down or stand it up, taking along the headings that open this section."""
         lying = section.orientation == Orientation.LANDSCAPE or (
-            section.orientation == Orientation.AUTO
-            and table is not None
-            and len(table.columns) >= LANDSCAPE_COLUMNS
+            section.orientation == Orientation.AUTO and wide
         )
         if lying == self.lying:
             return

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from dragapp.annex.build import annex
 from dragapp.errors import Cancelled
-from dragapp.formats.export import Target
 from dragapp.formats.pdf import pdf_bytes
-from dragapp.formats.replacing import replace_file
-from dragapp.ui import dialogs, files
+from dragapp.ui import dialogs
 from dragapp.ui.progress_dialog import working
 
 if TYPE_CHECKING:
@@ -39,14 +37,6 @@ def approve(window: MainWindow, session: Session) -> None:
     except Cancelled:
         return
     session.approve(content, date.today())
-
-
-def save_annex(window: MainWindow, session: Session) -> None:
-    """Write the annex that was approved to a file."""
-    path = files.ask_export(window, session.plan, Target.PDF)
-    if path:
-        replace_file(path, session.dossier.approved_annex(session.plan.id))
-        window.statusBar().showMessage(f"Salvat: {path}", 8000)
 
 
 def reopen(window: MainWindow, session: Session) -> None:

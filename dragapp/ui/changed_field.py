@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.ui.arms_field import ArmsField
+
 
 def said(fields: Iterable[QWidget]) -> list[tuple[QWidget, object]]:
     """Return what the fields say; widgets of other kinds are no fields."""
@@ -42,6 +44,8 @@ def _said(field: QWidget) -> object:
             return field.currentText()
         case QCheckBox():
             return field.isChecked()
+        case ArmsField():
+            return field.shown
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dragapp.dossier.step import Spot
@@ -17,7 +17,12 @@ _LIST_WIDTH = 260
 
 
 class ChapterTab(QWidget):
-    """Lists and edits the sections below `top`, a section's key, once it is first looked at."""
+    """Lists and edits the sections below `top`, a section's key, once it is first looked at.
+
+    `turned` tells that another section is shown.
+    """
+
+    turned = Signal()
 
     def __init__(self, session: Session, top: str, actions: Actions) -> None:
         super().__init__()
@@ -61,6 +66,7 @@ class ChapterTab(QWidget):
         if shown:
             self._stack.removeWidget(shown)
             shown.deleteLater()
+        self.turned.emit()
 
     def show_spot(self, spot: Spot) -> None:
         """Show the place of an action and stand on it."""

@@ -33,6 +33,16 @@ def ask(parent: QWidget | None, title: str, text: str, yes: str) -> bool:
     return box.clickedButton() is accept
 
 
+def choose(parent: QWidget | None, title: str, text: str, *ways: str) -> str | None:
+    """Ask which way to go on; the first is the usual one. None where the user gives up."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    chosen = {box.addButton(way, QMessageBox.ButtonRole.AcceptRole): way for way in ways}
+    box.setDefaultButton(next(iter(chosen)))
+    box.setEscapeButton(box.addButton("Renunță", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return next((way for button, way in chosen.items() if button is box.clickedButton()), None)
+
+
 def tell_info(parent: QWidget | None, title: str, text: str) -> None:
     """Show something the user asked to see."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
@@ -106,6 +106,32 @@ class LinesField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.document()) or super().event(event)
+
+
+class CheckField(QCheckBox):
+    """A box to tick, stored at once; where that fails, it shows again what is stored."""
+
+    def __init__(
+        self,
+        session: Session,
+        text: str,
+        get: Callable[[], bool],
+        store: Callable[[bool], None],
+    ) -> None:
+        super().__init__(text)
+        self._get, self._store = get, store
+        self.setEnabled(not session.read_only)
+        self.clicked.connect(self._clicked)
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        self.setChecked(self._get())
+
+    def _clicked(self, on: bool) -> None:
+        try:
+            self._store(on)
+        finally:
+            self.refresh()
 
 
 @contextmanager

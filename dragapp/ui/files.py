@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIX, PACKAGE = ".dosar", ".mutare"
 _PACKAGES = f"Pachet pentru alt calculator (*{PACKAGE})"
+_PICTURES = "Imagini (*.png *.jpg *.jpeg *.bmp *.gif *.svg)"
 _KINDS = {"pdf": "Document PDF (*.pdf)", "xlsx": "Registru Excel (*.xlsx)", "json": "JSON (*.json)"}
 
 
@@ -78,25 +81,52 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def show(path: Path) -> None:
-    """Show a file or a folder with the system's own program for it."""
+def ask_picture(parent: QWidget) -> Path | None:
+    """Ask for a picture."""
+    folder = str(settings.last_folder())
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Alegeți imaginea", folder, _PICTURES)
+    return Path(chosen) if chosen else None
+
+
+def show(path: Path) -> bool:
+    """Show a file or a folder with the system's own program for it; False where there is none."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def show_in_folder(path: Path) -> None:
+    """Show the folder of a file, the file selected where the system can do that."""
+    if sys.platform != "win32":
+        show(path.parent)
+        return
+    import subprocess
+
+    # Given in full: an explorer.exe that came with a stick is not to be started. The whole line is
+    # given too: Explorer wants the quotes around the path alone, for a comma would end it.
+    explorer = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "explorer.exe"
+    subprocess.Popen(f'"{explorer}" /select,"{path.resolve()}"')
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def ask_export(parent: QWidget, plan: Plan, kind: str) -> Path | None:
-    """Ask where to put an exported file."""
+def plan_name(plan: Plan, described: str) -> str:
+    """Name an exported file; `described` tells what sets it apart from others of the plan."""
     place = plan.institution.name or "plan"
-    name = file_name(f"Plan servicii sociale {place} {plan.year}")
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Exportă", str(settings.last_folder() / f"{name}.{kind}"), _KINDS[kind]
-    )
+    name = f"Plan servicii sociale {place} {plan.year}"
+    if plan.revision:
+        name += f", modificarea {plan.revision}"
+    parts = [name, described] if described else [name]
+    return " – ".join(file_name(each) for each in parts)
+
+
+def ask_export(parent: QWidget, plan: Plan, kind: str, described: str = "") -> Path | None:
+    """Ask where to put an exported file; see `plan_name`."""
+    proposed = settings.last_folder() / f"{plan_name(plan, described)}.{kind}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Salvează", str(proposed), _KINDS[kind])
     return _to_be_replaced(parent, Path(chosen), f".{kind}") if chosen else None
 
 

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from dragapp.ui.fields import (
+    CheckField,
     LinesField,
     TextField,
     forget_typing,
@@ -168,6 +170,19 @@ class FormPage(QScrollArea):
         self._refreshers.append(box.refresh)
         return box
 
+    def check(
+        self, text: str, get: Callable[[], bool], put: Callable[[bool], None], why: str
+    ) -> CheckField:
+        """Return a bound box to tick, with a tooltip that says what it does."""
+        box = CheckField(self.session, text, get, put)
+        box.setToolTip(why)
+        self._refreshers.append(box.refresh)
+        return box
+
+    def bind(self, show: Callable[[], None]) -> None:
+        """Have a field of another kind shown, with all others, by what shows it."""
+        self._refreshers.append(show)
+
     def refresh(self) -> None:
         """Show every field as it is stored."""
         for show in self._refreshers:
@@ -194,4 +209,8 @@ def advice(text: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName("advice")
     label.setWordWrap(True)
+    # In a form, only what expands is as wide as the fields are.
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
     return label

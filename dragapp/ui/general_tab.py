@@ -1,17 +1,21 @@
-"""Date generale: the institution, its people, the plan's title and the annex header."""
+"""Date generale: the institution, its people, the plan's title, and how the annex is printed."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
 from dragapp.errors import StorageError
 from dragapp.forms import current_form, forms
 from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
+from dragapp.ui.changed_field import go_to
 from dragapp.ui.fields import LinesField, NumberField, TextField, forget_typing, retrying
 from dragapp.ui.form_page import FormPage, Getter, Typed, advice, row
+from dragapp.ui.printing_group import add_printing
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
 
@@ -30,12 +34,19 @@ class GeneralTab(FormPage):
         self._people()
         self._plan()
         self._header()
+        self._printing = add_printing(self)
         self.end()
         session.changed.connect(self._catch_up)
 
     def _catch_up(self, touched: Any) -> None:
         if touched.plan:
             self.refresh()
+
+    def show_printing(self) -> None:
+        """Stand in the group that says how the annex is printed, and see all of it."""
+        first = self._printing
+        go_to(first)
+        QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, first.parentWidget() or first))
 
     def _own(self, label: str, name: str) -> TextField:
         """Return a field of the institution."""
@@ -97,16 +108,6 @@ class GeneralTab(FormPage):
         again.setEnabled(not self.session.read_only)
         again.clicked.connect(self._make_again)
         row(form, "", again, stretch=False)
-        signatures = QCheckBox("la sfârșitul anexei se tipăresc semnăturile")
-        signatures.setEnabled(not self.session.read_only)
-
-        def put_signatures(on: bool) -> None:
-            with self.act("schimbă semnăturile") as edit:
-                edit.set_plan(self.session.plan.id, signatures=on)
-
-        signatures.clicked.connect(put_signatures)
-        self._refreshers.append(lambda: signatures.setChecked(self.session.plan.signatures))
-        form.addRow("Semnături:", signatures)
 
     def _show_year(self) -> None:
         """Show the year that is stored; one that could not be stored yet stays."""

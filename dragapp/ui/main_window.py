@@ -15,13 +15,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dragapp import __version__
-from dragapp.ui import dialogs, files, settings, submenus
+from dragapp.ui import dialogs, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
 from dragapp.ui.icons import icon
 from dragapp.ui.menus import build_menus, build_toolbar
 from dragapp.ui.notice import Notices
+from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
 from dragapp.ui.welcome import Welcome
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from dragapp.dossier.dossier import Dossier
+    from dragapp.ui.output import Output
     from dragapp.ui.plan_tabs import PlanTabs
     from dragapp.ui.session import Session
 
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
-_OPEN = ("close", "pdf", "xlsx", "json", "backup", "restore", "copy_as", "pack")
+_OUT = ("pdf", "xlsx", "json", "print", "printing")
+_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "preview")
 _MINE = ("add_plan", "approve", "reopen")
 
 
@@ -46,11 +49,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session: Session | None = None
         self.tabs: PlanTabs | None = None
+        self._output: Output | None = None
         self.actions_ = Actions(self)
         self.submenus = build_menus(self, self.actions_)
         self._bar = build_toolbar(self, self.actions_)
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
+        self.previewing = Previewing(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -79,8 +84,8 @@ class MainWindow(QMainWindow):
         acts["open"].triggered.connect(doors.open_chosen)
         acts["close"].triggered.connect(self.close_dossier)
         acts["quit"].triggered.connect(self.close)
-        for kind in ("pdf", "xlsx", "json"):
-            acts[kind].triggered.connect(lambda _=False, each=kind: self.export(each))
+        for name in _OUT:
+            acts[name].triggered.connect(lambda _=False, each=name: self._put_out(each))
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
         acts["about"].triggered.connect(self._about)
@@ -142,6 +147,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.tabs)
         if here and here.plan == self.session.plan.id:
             self.tabs.show_spot(here)
+        self.previewing.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
 
@@ -160,13 +166,15 @@ class MainWindow(QMainWindow):
             "Închide fără el",
         ):
             return False
+        self.previewing.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)
         if self.tabs:
             self._stack.removeWidget(self.tabs)
             self.tabs.deleteLater()
         self.session.deleteLater()
-        self.session, self.tabs = None, None
+        self.session, self.tabs, self._output = None, None, None
+        self.notices.drop("saved")
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
         self.show_state()
@@ -177,17 +185,15 @@ class MainWindow(QMainWindow):
         if self.session and self.session.flush():
             self.session.show_plan(plan_id)
 
-    def export(self, kind: str) -> None:
-        """Export the plan to a file of that kind."""
-        from dragapp.ui.export_job import export_plan
+    def _put_out(self, name: str) -> None:
+        """Save or print the plan on screen."""
+        from dragapp.ui.output import Output
 
-        if self.session is None or not self.session.flush():
+        if self.session is None:
             return
-        path = files.ask_export(self, self.session.plan, kind)
-        if path and export_plan(self, self.session.plan, kind, path):
-            settings.store().setValue("folder", str(path.parent))
-            self.statusBar().showMessage(f"Salvat: {path}", 8000)
-            files.show(path)
+        if self._output is None:
+            self._output = Output(self, self.session)
+        self._output.run(name)
 
     def _undo(self) -> None:
         if self.session:
@@ -220,7 +226,6 @@ class MainWindow(QMainWindow):
         approved = session is not None and session.approval is not None
         for name, on in (("approve", not approved), ("reopen", approved)):
             acts[name].setVisible(on)
-        acts["approved_annex"].setVisible(approved)
         for name in _MINE if session and session.dossier.read_only else ():
             acts[name].setEnabled(False)
         self.submenus["plans"].setEnabled(session is not None)

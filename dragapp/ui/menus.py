@@ -10,10 +10,11 @@ from dragapp.ui.actions import Actions
 MENUS = (
     (
         "&Fișier",
-        "new open recent examples | add_plan plans | approve approved_annex reopen | "
-        "pdf xlsx json | close quit",
+        "new open recent examples | add_plan plans | approve reopen | "
+        "print pdf printing | xlsx json | close quit",
     ),
     ("&Editare", "undo redo"),
+    ("&Vizualizare", "preview"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
@@ -28,7 +29,7 @@ MENUS = (
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
     ("&Ajutor", "about"),
 )
-TOOLS = "undo redo | pdf xlsx"
+TOOLS = "undo redo | print pdf xlsx | preview"
 SUBMENUS = {
     "recent": "Deschise recent",
     "examples": "Exemple de planuri",

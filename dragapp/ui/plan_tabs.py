@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from dragapp.dossier.step import Spot
@@ -17,7 +18,12 @@ from dragapp.ui.session import Session
 
 
 class PlanTabs(QTabWidget):
-    """Shows a plan; its tabs follow from the plan's own sections."""
+    """Shows a plan; its tabs follow from the plan's own sections.
+
+    `moved` tells that another tab or section is shown.
+    """
+
+    moved = Signal()
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
@@ -31,6 +37,7 @@ class PlanTabs(QTabWidget):
         for section in tops:
             if section.scope == Scope.ANNEX:
                 tab = ChapterTab(session, section.key, actions)
+                tab.turned.connect(self.moved)
                 self.addTab(tab, section.name)
         decisions = [section.key for section in tops if section.scope == Scope.DECISION]
         self.decision = DecisionTab(session, decisions[0] if decisions else None, actions)
@@ -42,6 +49,7 @@ class PlanTabs(QTabWidget):
         tab = self.currentWidget()
         if isinstance(tab, (ChapterTab, DecisionTab)):
             tab.open()
+        self.moved.emit()
 
     def chapter(self) -> ChapterTab | None:
         """Return the sections being looked at, if any."""
@@ -59,6 +67,26 @@ class PlanTabs(QTabWidget):
             return Spot(self._plan, editor.section.key, *row)
         first = self.currentWidget() is self.general
         return Spot(self._plan, part=GeneralTab.part if first else DecisionPage.part)
+
+    def printed(self) -> str | None:
+        """Return what of the annex is being looked at: a section's key, empty for what is in front.
+
+        None where it is nothing of the annex.
+        """
+        here = self.here()
+        if here.part:
+            return "" if here.part == GeneralTab.part else None
+        return here.section
+
+    def go_into(self, printed: str) -> None:
+        """Turn to what was `printed` there, and stand in it, ready to type."""
+        self.show_spot(Spot(self._plan, printed, part="" if printed else GeneralTab.part))
+        chapter = self.chapter()
+        if chapter and chapter.editor:
+            table = chapter.editor.table
+            (table.view if table else chapter.editor.before).setFocus()
+        elif not printed:
+            go_to(said(shown_in(self.general))[0][0])
 
     def show_before(self, spot: Spot) -> None:
         """Turn to the place that an undo is about to change."""

@@ -1,12 +1,14 @@
 """Qt's own words in Romanian: PySide6 brings no Romanian catalogue of its own.
 
-Only what this program can show is here: menus of text fields, dialogs, file choosers. Qt asks by
-context and English text; `&` marks the key of a menu line.
+Only what this program can show is here: menus of text fields, dialogs, file choosers, and the print
+dialog's in `qt_print_words`. Qt asks by context and English text; `&` marks the key of a menu line.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
+
+from dragapp.ui.qt_print_words import PRINT_WORDS
 
 _WORDS = {
     "&Undo": "&Anulează",
@@ -92,6 +94,7 @@ _WORDS = {
         "%1\nFolderul nu a fost găsit. Verificați numele."
     ),
     "Are you sure you want to delete '%1'?": "Sigur ștergeți „%1”?",
+    "Closes the dock widget": "Închide panoul",
     "Close Tab": "Închide fila",
     "Scroll Left": "Derulează la stânga",
     "Scroll Right": "Derulează la dreapta",
@@ -110,6 +113,7 @@ _WORDS = {
     "Scroll down": "Derulează în jos",
     "Scroll left": "Derulează la stânga",
     "Scroll right": "Derulează la dreapta",
+    **PRINT_WORDS,
 }
 
 

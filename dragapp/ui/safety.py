@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from dragapp.ui.session import Session
 
 COMMANDS = (
-    "backup", "restore", "copies_place", "copy_as", "pack", "unpack",
-    "approve", "approved_annex", "reopen",
-)  # fmt: skip
+    *("backup", "restore", "copies_place", "copy_as", "pack", "unpack"),
+    *("approve", "reopen"),
+)
 _SECOND = (
     "Copiile de siguranță se fac singure, în Documente. Ca să nu se piardă odată cu calculatorul, "
     "pot fi puse și pe un stick sau în alt folder."
@@ -159,11 +159,6 @@ class Safety(QObject):
         from dragapp.ui.approval import approve
 
         approve(self.window, session)
-
-    def _approved_annex(self, session: Session) -> None:
-        from dragapp.ui.approval import save_annex
-
-        save_annex(self.window, session)
 
     def _reopen(self, session: Session) -> None:
         from dragapp.ui.approval import reopen

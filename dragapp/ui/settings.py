@@ -112,6 +112,12 @@ def bytes_of(key: str) -> QByteArray | None:
     return value if isinstance(value, QByteArray) else None
 
 
+def number(key: str, default: int) -> int:
+    """Return a stored number."""
+    text = str(store().value(key, ""))
+    return int(text) if text.isdigit() else default
+
+
 def widths(key: str) -> list[int]:
     """Return the stored column widths of a table, empty where none were chosen."""
     return [int(text) for text in _texts(f"widths/{key}") if text.isdigit()]

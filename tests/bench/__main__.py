@@ -6,6 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from tests.bench import annexes
 from tests.bench.processes import Results, in_turn, measure
 from tests.bench.report import Line, table
 
@@ -33,7 +34,10 @@ def main() -> None:
         for one, two in pairs
         if one.name != "start, welcome page"
     ]
-    print(table("growth (double against county)", grown))
+    print(table("growth (double against county)", grown) + "\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for text in annexes.tables(Path(folder), quick=quick):
+            print(text + "\n")
 
 
 def _measured(folder: Path, name: str, scale: float, quick: bool) -> list[Line]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A cost and what it is compared with, both in `unit`; a `limit` of 0 is none."""
+    """A cost and what it is compared with, both in `unit`; a `limit` of 0 is none.
+
+    The reference is None where the tool that it is the cost of is not installed.
+    """
 
     name: str
     ours: float
-    reference: float
+    reference: float | None
     limit: float = 0.0
     unit: str = "ms"
 
@@ -24,7 +27,7 @@ class Line:
     @property
     def verdict(self) -> str:
         """Whether the ratio keeps its limit."""
-        if not self.limit:
+        if not self.limit or self.reference is None:
             return ""
         return "ok" if self.ratio <= self.limit else "OVER"
 
@@ -32,11 +35,13 @@ class Line:
 def table(title: str, lines: Iterable[Line]) -> str:
     """Return the lines as plain text under a title."""
     heads = ("ours", "reference", "ratio", "limit")
-    text = [f"{title:<52}" + "".join(f"{head:>12}" for head in heads)]
+    text = [f"{title:<52}" + "".join(f"{head:>14}" for head in heads)]
     for line in lines:
         limit = f"{line.limit:.2f}" if line.limit else "-"
-        ours, reference = (f"{each:.1f} {line.unit}" for each in (line.ours, line.reference))
-        numbers = (ours, reference, f"{line.ratio:.2f}", limit)
-        shown = "".join(f"{number:>12}" for number in numbers)
+        ours, reference, ratio = f"{line.ours:.1f} {line.unit}", "not installed", "-"
+        if line.reference is not None:
+            reference, ratio = f"{line.reference:.1f} {line.unit}", f"{line.ratio:.2f}"
+        numbers = (ours, reference, ratio, limit)
+        shown = "".join(f"{number:>14}" for number in numbers)
         text.append(f"  {line.name:<50}{shown}  {line.verdict}".rstrip())
     return "\n".join(text)

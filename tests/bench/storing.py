@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from dragapp.dossier.dossier import Dossier
+from tests.bench.cost import timed
 
 _SAME_PRAGMAS = (
     "busy_timeout",
@@ -92,10 +91,3 @@ def _bare(dossier: Dossier, twin: Path) -> sqlite3.Connection:
         value = dossier._db.execute(f"PRAGMA {pragma}").fetchone()[0]
         bare.execute(f"PRAGMA {pragma} = {value}")
     return bare
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return how long some work takes, in milliseconds."""
-    begun = perf_counter()
-    work()
-    return (perf_counter() - begun) * 1000

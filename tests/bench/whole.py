@@ -6,32 +6,15 @@ in MB (0 where the system does not tell).
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import sys
 import textwrap
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.storing import timed
+from tests.bench.cost import tell
 
 _TABLES = ("plan", "paper", "section", "paragraph", "level", '"column"', "node", "cell")
 #: About as many letters as stand on a line of a cell and of running text.
 _CELL, _TEXT = 24, 100
-
-
-def _tell(work: Callable[[], object]) -> None:
-    spent = timed(work)
-    print(json.dumps({"time": spent, "memory": _peak()}), flush=True)
-
-
-def _peak() -> float:
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def prepare(stem: str, scale: str) -> None:
@@ -54,7 +37,7 @@ def opened(path: str) -> None:
         with Dossier.open(Path(path)) as dossier:
             dossier.load(dossier.find())
 
-    _tell(work)
+    tell(work)
 
 
 def opened_bare(path: str) -> None:
@@ -66,7 +49,7 @@ def opened_bare(path: str) -> None:
         connection.close()
         assert kept
 
-    _tell(work)
+    tell(work)
 
 
 def exported(path: str, kind: str) -> None:
@@ -76,7 +59,7 @@ def exported(path: str, kind: str) -> None:
 
     plan = load_plan(Path(path).read_text(encoding="utf-8"), path)
     target = Path(path).with_suffix(f".{kind}")
-    _tell(lambda: export(plan, Target(kind), target))
+    tell(lambda: export(plan, Target(kind), target))
 
 
 def _rows(path: str) -> list[list[str]]:
@@ -119,7 +102,7 @@ def pdf_bare(path: str) -> None:
             canvas.showPage()
         canvas.save()
 
-    _tell(work)
+    tell(work)
 
 
 def xlsx_bare(path: str) -> None:
@@ -135,4 +118,4 @@ def xlsx_bare(path: str) -> None:
             sheet.append(row)
         workbook.save(Path(path).with_suffix(".bare.xlsx"))
 
-    _tell(work)
+    tell(work)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from dragapp.annex.blocks import (
     AnnexLine,
@@ -53,6 +56,53 @@ def page_texts(path: Path) -> list[str]:
     """Return the text of each page, in the order in which it is drawn."""
     with pypdfium2.PdfDocument(path) as pdf:
         return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A letter on a page, its size and place in points; the place is that of its font's box."""
+
+    letter: str
+    font: str
+    size: float
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def glyphs(data: bytes) -> list[list[Glyph]]:
+    """Return the letters of each page as they are drawn, spaces aside."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [list(_glyphs(page.get_textpage())) for page in pdf]
+
+
+def _glyphs(page: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+    name = ctypes.create_string_buffer(80)
+    for place in range(page.count_chars()):
+        letter = chr(pdfium.FPDFText_GetUnicode(page, place))
+        if letter.isspace() or not letter.isprintable():
+            continue
+        pdfium.FPDFText_GetMatrix(page, place, ctypes.byref(matrix))
+        pdfium.FPDFText_GetLooseCharBox(page, place, ctypes.byref(box))
+        size = pdfium.FPDFText_GetFontSize(page, place) * matrix.d
+        pdfium.FPDFText_GetFontInfo(page, place, name, len(name), None)
+        font = name.value.decode()
+        yield Glyph(letter, font, round(size, 2), box.left, box.bottom, box.right, box.top)
+
+
+def rules(data: bytes) -> int:
+    """Return how many rules and shades the first page has."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        return len(list(pdf[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])))
+
+
+def letters_of(page: list[Glyph], text: str) -> list[Glyph]:
+    """Return the letters of a text's first place on a page; the text may be on several lines."""
+    wanted = "".join(text.split())
+    start = "".join(glyph.letter for glyph in page).index(wanted)
+    return page[start : start + len(wanted)]
 
 
 def written(document: Document, folder: Path) -> list[str]:

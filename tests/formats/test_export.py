@@ -123,7 +123,7 @@ STAGES = [
     (Target.PDF, "dragapp.formats.export.annex"),
     (Target.PDF, "dragapp.formats.pdf.fonts.load"),
     (Target.PDF, "dragapp.formats.pdf.table.measure_grid"),
-    (Target.PDF, "dragapp.formats.pdf.render.paginate"),
+    (Target.PDF, "dragapp.formats.pdf.assemble.paginate"),
     (Target.PDF, "dragapp.formats.pdf.render.draw_furniture"),
     (Target.PDF, "reportlab.pdfgen.canvas.Canvas.getpdfdata"),
     (Target.XLSX, "dragapp.formats.export.annex"),

@@ -6,9 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from dragapp.annex.blocks import Document, PageTurn
+import pypdfium2
+from PIL import Image
+
+from dragapp.annex.blocks import Document, Layout, Letterhead, PageTurn
 from dragapp.formats.pdf import pdf_bytes
 from tests.formats.pdf_text import (
     bookmarks,
@@ -33,6 +38,14 @@ def run(code: str, *arguments: str, **environment: str) -> str:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
     )
     return done.stdout.strip()
+
+
+def long_document() -> Document:
+    """Return the sample with all that a file may hold: a picture and a list of contents too."""
+    sample, arms = sample_document(9), BytesIO()
+    Image.linear_gradient("L").save(arms, "PNG")
+    headed = (Letterhead(("Comuna",), arms.getvalue(), "Stema comunei"), *sample.blocks)
+    return replace(sample, blocks=headed, layout=Layout(contents=True))
 
 
 def test_every_text_of_the_sample_is_in_the_file_in_one_piece(tmp_path: Path) -> None:
@@ -63,14 +76,16 @@ def test_the_same_document_gives_the_same_bytes_in_another_process(tmp_path: Pat
     code = (
         "import sys\nfrom pathlib import Path\n"
         "from dragapp.formats.pdf import pdf_bytes\n"
-        "from tests.formats.sample_document import sample_document\n"
-        "Path(sys.argv[1]).write_bytes(pdf_bytes(sample_document()))"
+        "from tests.formats.test_pdf_file import long_document\n"
+        "Path(sys.argv[1]).write_bytes(pdf_bytes(long_document()))"
     )
     for seed in ("1", "2"):
         run(code, str(tmp_path / f"{seed}.pdf"), PYTHONHASHSEED=seed)
-    (tmp_path / "3.pdf").write_bytes(pdf_bytes(sample_document()))
+    (tmp_path / "3.pdf").write_bytes(pdf_bytes(long_document()))
     one, two, three = ((tmp_path / f"{n}.pdf").read_bytes() for n in (1, 2, 3))
     assert one == two == three
+    assert b"/Link" in one
+    assert b"/Image" in one
 
 
 def test_metadata_and_language(tmp_path: Path) -> None:
@@ -106,6 +121,15 @@ def test_head_and_foot_of_each_page(tmp_path: Path) -> None:
         assert sample.running_foot in text
         assert (sample.running_head in text) == (number > 1 or "Anexă la" in text)
     assert pages[0].count(sample.running_head) == 1
+
+
+def test_readers_name_the_pages_by_the_printed_numbers() -> None:
+    with pypdfium2.PdfDocument(pdf_bytes(sample_document(4))) as pdf:
+        labels = [pdf.get_page_label(number) for number in range(len(pdf))]
+        texts = [page.get_textpage().get_text_range() for page in pdf]
+    assert len(labels) > 5
+    for label, text in zip(labels, texts, strict=True):
+        assert f"Pagina {label} din {len(labels)}" in text
 
 
 def test_a_running_foot_longer_than_the_page_is_shortened(tmp_path: Path) -> None:

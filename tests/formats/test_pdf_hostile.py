@@ -4,110 +4,91 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
-from dragapp.annex.blocks import (
-    Block,
-    Grid,
-    GridCell,
-    GridRow,
-    Heading,
-    PageTurn,
-    Signatures,
-    Signer,
-    Text,
-)
+from dragapp.annex.blocks import Document, Grid, Layout, PageTurn
+from dragapp.formats.pdf import pdf_bytes
 from dragapp.formats.pdf.fonts import BOX
-from dragapp.plan.rich import Run, rich
-from dragapp.plan.section import ParagraphKind
-from tests.formats.pdf_text import document, letters, numbered, texts, written
-from tests.formats.sample_document import (
-    FRONT,
-    NUMBER,
-    PARTIES,
-    PERIOD,
-    TEXT,
-    banner,
-    column,
-    head,
-    item,
-    place,
-    plain_text,
-    row,
+from tests.formats.hostile_documents import (
+    EMOJI,
+    MERGED,
+    OF_ANY_LENGTH,
+    ON_ONE_PAGE,
+    OVER_PAGES,
+    WHERE,
+    many_columns,
 )
+from tests.formats.pdf_text import document, letters, texts, written
+from tests.formats.printed_text import doubled, missing
+from tests.formats.random_documents import documents
+from tests.formats.sample_document import FRONT, NUMBER, TEXT, head, plain_text, row
+from tests.pdfcheck import check, misplaced
 
-WHERE = place("IV", "Obiective")
-TITLES = ("Nr. crt.", "Direcții", "Măsuri", "Indicatori", "Surse", "Responsabil", "Termen")
-
-
-def grid(*rows: GridRow) -> Grid:
-    """Return a grid of the matrix's seven columns."""
-    cells, count = head(*TITLES)
-    columns = (NUMBER, TEXT, column(italic=True), TEXT, TEXT, PARTIES, PERIOD)
-    return Grid(WHERE, columns, cells, count, rows)
-
-
-def lying(*rows: GridRow) -> tuple[Block, ...]:
-    return (PageTurn(True), grid(*rows))
+DAY = date(2026, 1, 2)
+HOSTILE = ON_ONE_PAGE | OVER_PAGES | OF_ANY_LENGTH
+#: What the checker can only guess and is known here: which words the document has.
+GUESSED = ("words-joined", "hyphen-said")
 
 
-def many_columns(count: int, rows: int) -> Grid:
-    cells, depth = head(*(f"Coloana {number}" for number in range(count)))
-    line = row(*(f"valoarea {number}" for number in range(count)))
-    return Grid(WHERE, (TEXT,) * count, cells, depth, (line,) * rows)
+def faults(hostile: Document) -> list[str]:
+    """Return all that is wrong with a document's file, and with its text."""
+    data = pdf_bytes(hostile, day=DAY)
+    return [
+        *(fault for fault in check(data) if not fault.startswith(GUESSED)),
+        *misplaced(data),
+        *missing(hostile.blocks, data),
+        *(doubled(hostile.blocks, data) if not hostile.layout.contents else ()),
+    ]
 
 
-ON_ONE_PAGE: dict[str, tuple[Block, ...]] = {
-    "markup": lying(
-        row(
-            "1.",
-            "a<b>c & d <para> </p> <br>",
-            "&amp; &#x41; <font color='red'>x</font>",
-            "<!-- -->",
-            "%s {0} \\n",
-            "( ) [ ]",
-            "\\",
-        )
-    ),
-    "controls": (
-        Text(FRONT, (Run("a\x00b\x01\x0b\x1f\x7fc\ud800 d\ufffe\te\r\nf"),), ParagraphKind.PLAIN),
-    ),
-    "other scripts": (plain_text(FRONT, "ελληνικά кириллица ➤ ❖ ☐ ☑ ✓ → ≥ ½ №"),),
-    "an address": lying(
-        row("1.", "https://www.primaria-draguseni.ro/" + "a" * 400, "m", "i", "s", "r", "2024")
-    ),
-    "decomposed letters": (
-        plain_text(FRONT, "s\u0326i t\u0326ara\u0306 i\u0302n S\u0326 – şi cu sedilă: ţară"),
-    ),
-    "a table without rows": lying(),
-    "a table without header": (Grid(WHERE, (TEXT, TEXT), (), 0, (row("x", "y"), row("z", "w"))),),
-    "words of 300 letters": (
-        plain_text(FRONT, "Ă" * 300 + " și " + "asistență" * 33),
-        item(FRONT, "Articolul 12 alineatul (3) litera a)", "text " * 30),
-        Heading(WHERE, 0, "Z" * 120, rich("W" * 200)),
-        grid(row("Q" * 300, *"abcdef")),
-    ),
-    "spans off the grid": lying(
-        row(GridCell("aa", 5, 3), "bb", "cc", "dd", "ee", "ff", "gg"),
-        row(None, GridCell("hh", 1, 99), None, "ii", "jj", "kk", "ll"),
-        row("mm", "nn", "oo", "pp", "qq", "rr", "ss"),
-        row("scurt"),
-    ),
-    "only spaces": (plain_text(FRONT, "   \n \n  "), item(FRONT, " ", " ")),
-    "signers": (
-        plain_text(FRONT, "Text."),
-        Signatures(
-            (
-                Signer("Primar,", "Ion Popescu"),
-                Signer("", ""),
-                Signer("Întocmit, " * 9, "Ana " * 20),
-                Signer("Avizat,", ""),
-            )
-        ),
-    ),
-}
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_document_conforms_and_says_it_all(name: str) -> None:
+    assert faults(document(*HOSTILE[name])) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_in_large_type_it_conforms_and_says_it_all_too(name: str) -> None:
+    layout = Layout(large=True, bound=False, contents=True)
+    assert faults(replace(document(*HOSTILE[name]), layout=layout)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n", "\x00", "\ud800", "<b>&]]>", EMOJI, "a\nb\r\nc", "(\\" * 20, "Ț" * 3000],
+    ids=lambda text: ascii(text[:12]),
+)
+def test_what_the_file_says_of_itself_may_be_anything(text: str) -> None:
+    body = (plain_text(FRONT, "Text."), PageTurn(True), plain_text(FRONT, "Text."))
+    hostile = Document(text, text, text, text, text, body, mark=text)
+    data = pdf_bytes(hostile, day=DAY)
+    assert check(data) == []
+    assert misplaced(data) == []
+
+
+@settings(max_examples=25)
+@given(documents())
+def test_any_document_conforms_and_says_it_all(hostile: Document) -> None:
+    assert faults(hostile) == []
+
+
+@pytest.mark.slow
+@settings(max_examples=300)
+@given(documents())
+def test_very_many_documents_conform_and_say_it_all(hostile: Document) -> None:
+    assert faults(hostile) == []
+
+
+@pytest.mark.slow
+def test_a_table_of_10000_rows_conforms() -> None:
+    rows = tuple(row(f"{number}.", f"rândul {number}", "text") for number in range(10_000))
+    table = Grid(WHERE, (NUMBER, TEXT, TEXT), *head("Nr. crt.", "Rândul", "Text"), rows)
+    assert faults(document(table)) == []
 
 
 @pytest.mark.parametrize("name", ON_ONE_PAGE)
@@ -135,34 +116,6 @@ def test_right_to_left_letters_are_all_there(tmp_path: Path) -> None:
     assert Counter(letters("العربية שלום")) <= Counter(letters(page))
 
 
-LONG = numbered(1500)
-OVER_PAGES: dict[str, tuple[Block, ...]] = {
-    "two cells higher than the page": lying(
-        banner(7, "Obiectiv 1"),
-        row("1.", "d", LONG, LONG.replace("cuvânt", "altul"), "s", "r", "2024"),
-        row("2.", "d", "m", "i", "s", "r", "2024"),
-    ),
-    "a merged label higher than the page": lying(
-        banner(7, "Obiectiv 1"),
-        row(GridCell("1.", rowspan=2), GridCell(LONG, rowspan=2), "a", "b", "c", "d", "e"),
-        row(None, None, "a", "b", "c", "d", "e"),
-        row("2.", "x", "a", "b", "c", "d", "e"),
-    ),
-    "a banner higher than the page": lying(
-        banner(7, LONG), row("1.", "x", "a", "b", "c", "d", "e")
-    ),
-    "a heading cell higher than the page": (
-        Grid(WHERE, (TEXT, TEXT), *head(LONG, "Alta"), (row("x", "y"),) * 5),
-    ),
-    "a paragraph, an item and a heading": (
-        plain_text(FRONT, LONG),
-        item(FRONT, "1.", LONG.replace("cuvânt", "altul"), 9),
-        Heading(WHERE, 1, "A.", rich(LONG.replace("cuvânt", "titlu"))),
-    ),
-    "a cell of 8,000 characters": lying(row("1.", "d", "m", numbered(660), "s", "r", "2024")),
-}
-
-
 @pytest.mark.parametrize("name", OVER_PAGES)
 def test_text_over_several_pages_is_complete_and_not_doubled(name: str, tmp_path: Path) -> None:
     blocks = OVER_PAGES[name]
@@ -183,12 +136,7 @@ def test_sixty_columns(tmp_path: Path) -> None:
 
 
 def test_a_label_merged_over_200_rows_is_said_again_on_every_page(tmp_path: Path) -> None:
-    labels = (GridCell("1.", rowspan=200), GridCell("Direcția unică", rowspan=200))
-    rows = [
-        row(*(labels if number == 0 else (None, None)), f"măsura{number:03d}.", "i", "s", "r", "t")
-        for number in range(200)
-    ]
-    pages = written(document(*lying(banner(7, "Obiectiv 1"), *rows)), tmp_path)
+    pages = written(document(*MERGED), tmp_path)
     assert len(pages) > 4
     assert all("Direcția unică" in page.replace("\r\n", " ") for page in pages)
     assert ["(continuare)" in page for page in pages] == [False] + [True] * (len(pages) - 1)

@@ -64,6 +64,10 @@ def test_a_word_too_long_for_its_column_is_hyphenated_in_romanian() -> None:
     assert len(first) - 1 in syllables("responsabilitățile")
 
 
+def test_what_stands_before_a_slash_is_left_whole_where_that_fits_a_line() -> None:
+    assert set_text("53 beneficiari/centru", 50) == ["53 ", "beneficiari/", "centru"]
+
+
 def test_the_last_word_of_a_paragraph_is_not_hyphenated() -> None:
     text = "Primăria și consiliul local al comunei Drăgușeni"
     for across in range(60, 200, 3):
@@ -111,3 +115,10 @@ def test_an_abbreviation_goes_along_with_its_number_to_the_next_line() -> None:
     assert lines == ["aprobat prin Hotărârea Guvernului ", "nr. 867/2015"]
     # Where both do not fit a line, they are parted rather than one of them cut.
     assert set_text("Legea nr. 867/2015", 50, hyphenated=False) == ["Legea nr. ", "867/2015"]
+
+
+def test_a_chapter_is_not_parted_from_its_number() -> None:
+    lines = set_text("finanțarea serviciilor – Capitolul I;", 135, hyphenated=False)
+    assert lines == ["finanțarea serviciilor – ", "Capitolul I;"]
+    apart = set_text("finanțarea serviciilor – Capitolul întâi", 135, hyphenated=False)
+    assert apart == ["finanțarea serviciilor – Capitolul ", "întâi"]

@@ -8,11 +8,12 @@ from dragapp.annex.blocks import (
     Block,
     Grid,
     Heading,
+    Layout,
     Signatures,
     Signer,
     Text,
 )
-from dragapp.formats.pdf.page import UPRIGHT
+from dragapp.formats.pdf.page import sheet_for
 from dragapp.formats.pdf.paginate import SLACK, Page, paginate
 from dragapp.formats.pdf.paragraph import Paragraph
 from dragapp.formats.pdf.signatures import SignatureBlock
@@ -34,7 +35,8 @@ from tests.formats.sample_document import (
 )
 
 WHERE = place("I.A", "Servicii")
-LINES = int(UPRIGHT.height / 15)
+STANDING = sheet_for(Layout(), landscape=False)
+LINES = int(STANDING.height / 15)
 
 
 def pages(*blocks: Block) -> list[Page]:
@@ -69,6 +71,17 @@ def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph() -> None:
         assert all(isinstance(piece, Paragraph) and len(piece.lines) >= 2 for piece in parts)
 
 
+def test_no_word_is_divided_where_the_page_turns() -> None:
+    text = plain_text(FRONT, "instituționalizarea responsabilităților comunitare " * 300)
+    for lines in range(LINES):
+        done = pages(filler(lines), text)
+        ends = [page.pieces[-1][0] for page in done]
+        parts = [part for part in ends if isinstance(part, Paragraph)]
+        assert len(parts) == len(done)
+        assert any(line.hyphenated for part in parts for line in part.lines)
+        assert not any(part.lines[-1].hyphenated for part in parts)
+
+
 def test_signatures_are_never_alone_on_a_page() -> None:
     signers = Signatures((Signer("Primar,", ""), Signer("Întocmit,", "Ana Pop")))
     for lines in range(LINES - 14, LINES + 1):
@@ -89,12 +102,37 @@ def test_a_note_stays_with_the_end_of_its_table() -> None:
 
 
 def test_a_last_page_is_not_begun_for_two_lines() -> None:
-    room = UPRIGHT.height
+    room = STANDING.height
     for lines in range(LINES - 3, LINES + 4):
         done = pages(filler(lines))
         last, top = done[-1].pieces[-1]
         assert len(done) == 1 or last.height > SLACK
         assert top + last.height <= room + SLACK
+
+
+def test_a_few_lines_on_a_last_page_are_not_left_alone() -> None:
+    close = plain_text(FRONT, "a\nb\nc")
+    turned = 0
+    for lines in range(LINES - 18, LINES + 1):
+        done = pages(filler(lines), heading(), grid(4), close)
+        turned += len(done) > 1
+        last = done[-1].pieces
+        assert len(last) > 1
+        # A heading goes along with its table.
+        assert not any(page.pieces[-1][0].with_next for page in done)
+        tops = [top for _, top in last]
+        assert tops == sorted(set(tops))
+        assert last[-1][1] + last[-1][0].height <= STANDING.height + SLACK
+    assert turned > 5
+
+
+def test_a_last_page_takes_nothing_of_what_goes_on_there() -> None:
+    for lines in range(LINES - 14, LINES - 6):
+        left = LINES - lines
+        for divided in (plain_text(FRONT, "\n".join("a" * (left + 3))), grid(left)):
+            first, last = pages(filler(lines), divided, plain_text(FRONT, "b"))
+            assert [len(page.pieces) for page in (first, last)] == [2, 2]
+            assert type(first.pieces[1][0]) is type(last.pieces[0][0])
 
 
 def test_text_that_announces_a_list_stays_with_it() -> None:
@@ -117,7 +155,7 @@ def test_nothing_reaches_below_the_page() -> None:
     bare: list[Block] = [heading(), grid(0), filler(7)]
     for page in pages(*blocks * 20, *bare * 30):
         for piece, top in page.pieces:
-            assert top + piece.height <= UPRIGHT.height + SLACK + 0.01
+            assert top + piece.height <= STANDING.height + SLACK + 0.01
 
 
 def test_labels_of_one_list_share_the_room_before_the_text() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragapp.annex.blocks import Grid, GridCell, GridRow
+from dragapp.annex.blocks import Grid, GridCell, GridRow, Layout
 from dragapp.formats.pdf.cells import body_rows, head_rows
 from dragapp.formats.pdf.fill import Cursor, Segment, fill
 from dragapp.formats.pdf.fonts import Style
 from dragapp.formats.pdf.measure import Measured, measure_grid
+from dragapp.formats.pdf.page import sheet_for
 from dragapp.plan.column import Align
 from tests.formats.sample_document import (
     NUMBER,
@@ -126,12 +128,30 @@ def test_short_codes_and_quantities_stay_on_one_line() -> None:
     assert lines["8891 CZ-C-II"] == lines["76 benf./zi"] == lines["66.361,82 (2%)"] == 1
 
 
-def test_type_shrinks_with_the_columns_but_not_below_eight_points() -> None:
-    sizes = [measure_grid(g, WIDTH, FULL).type.size for g in (matrix(), existing_services())]
-    assert sizes == [10.0, 9.5]
-    cells, count = head(*(f"Coloana {n}" for n in range(40)))
-    wide = Grid(WHERE, (TEXT,) * 40, cells, count, (row(*["text"] * 40),))
-    assert measure_grid(wide, WIDTH, FULL).type.size == 8.0
+@pytest.mark.parametrize(("large", "sizes"), [(False, [10, 9.5, 9]), (True, [11.67, 11.08, 10.5])])
+def test_type_shrinks_with_the_columns(sizes: list[float], *, large: bool) -> None:
+    sheet = sheet_for(Layout(large=large), landscape=True)
+    for grid, size in zip((matrix(), existing_services(), proposed_services()), sizes, strict=True):
+        measured = measure_grid(grid, sheet.width, sheet.height, scale=sheet.scale)
+        assert measured.type.size * sheet.scale == pytest.approx(size, abs=0.01)
+
+
+def columns(count: int, text: str) -> Grid:
+    cells, rows = head(*["Nr."] * count)
+    return Grid(WHERE, (TEXT,) * count, cells, rows, (row(*[text] * count),))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_type_is_under_nine_points_only_where_not_even_parts_of_words_fit(*, large: bool) -> None:
+    sheet = sheet_for(Layout(large=large), landscape=True)
+
+    def size(grid: Grid) -> float:
+        measured = measure_grid(grid, sheet.width, sheet.height, scale=sheet.scale)
+        return measured.type.size * sheet.scale
+
+    # The longest word is wider than a column, its longest syllable is not.
+    assert size(columns(18, "instituționalizării")) == pytest.approx(9)
+    assert size(columns(60, "instituționalizării")) == pytest.approx(8)
 
 
 def test_the_header_keeps_its_two_levels() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-from tests.pdfcheck.content import PageContent, Shown
 from tests.pdfcheck.geometry import Placed
 from tests.pdfcheck.marks import Mark
+from tests.pdfcheck.opened import Opened
 from tests.pdfcheck.roles import RUN_ON
-from tests.pdfcheck.structure import Content, Element, Tree
+from tests.pdfcheck.structure import Content, Element
 
 NOWHERE = Placed(0, (0, 0), (0, 0), (1, 0), 0)
 
@@ -34,24 +33,19 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
 
 
-def blocks(tree: Tree, pages: list[PageContent]) -> list[Block]:
+def blocks(opened: Opened) -> list[Block]:
     """Return the blocks in reading order; those without text are among them."""
-    gathered = _Gathering(pages)
-    for element in tree.elements:
+    gathered = _Gathering(opened)
+    for element in opened.tree.elements:
         if element.parent is None:
             gathered.add(element, None)
     return gathered.blocks
 
 
 class _Gathering:
-    def __init__(self, pages: list[PageContent]) -> None:
+    def __init__(self, opened: Opened) -> None:
         self.blocks: list[Block] = []
-        self._shown: dict[Content, list[Shown]] = defaultdict(list)
-        for page in pages:
-            for shown in page.shown:
-                for mark in shown.marks:
-                    if mark.mcid is not None:
-                        self._shown[Content(page.number, mark.mcid)].append(shown)
+        self._opened = opened
 
     def add(self, element: Element, around: Block | None) -> None:
         """Add an element's text: to the block around it when it runs on, else as new blocks."""
@@ -79,7 +73,7 @@ class _Gathering:
     def _pieces(self, content: Content) -> list[Piece]:
         found: list[Piece] = []
         last: Mark | None = None
-        for shown in self._shown[content]:
+        for shown in self._opened.shown_of([content]):
             mark = next((mark for mark in shown.marks if mark.actual_text is not None), None)
             if mark is None:
                 found.append(Piece(shown.text, shown.placed, shown.placed, shown.marks))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 
 import pikepdf
@@ -10,21 +9,24 @@ import pikepdf
 from tests.pdfcheck import (
     archive,
     catalog,
+    contents_list,
     elements,
     fonts,
     links,
     metadata,
     navigation,
+    page_numbers,
     pages,
     placement,
     syntax,
     tables,
     text,
 )
-from tests.pdfcheck.opened import Opened
+from tests.pdfcheck.opened import opened
 
 PARTS = (
-    archive, metadata, catalog, navigation, pages, fonts, placement, elements, tables, links, text,
+    archive, metadata, catalog, navigation, pages, page_numbers, fonts,
+    placement, elements, contents_list, tables, links, text,
 )  # fmt: skip
 SHOWN = 8
 """How many faults of one name are listed; of the others the number is told."""
@@ -37,13 +39,11 @@ def check(data: bytes) -> list[str]:
     """
     found = list(syntax.faults(data))
     try:
-        pdf = pikepdf.open(io.BytesIO(data))
+        file = opened(data)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         return shortened([*found, f"unreadable: {error}"])
-    with pdf:
-        opened = Opened(data, pdf)
-        for part in PARTS:
-            found.extend(part.faults(opened))
+    for part in PARTS:
+        found.extend(part.faults(file))
     return shortened(found)
 
 

@@ -8,14 +8,17 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Stream
 
-from tests.pdfcheck.geometry import IDENTITY, Matrix, Placed, matrix, times
+from tests.pdfcheck.geometry import IDENTITY, Matrix, Placed, Point, matrix, times
 from tests.pdfcheck.glyphs import FontShelf, Glyph
 from tests.pdfcheck.marks import Mark, Nesting
 from tests.pdfcheck.objects import entry, items, name
 from tests.pdfcheck.text_state import TextState
 
 PAINTING = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"})
+STROKING = frozenset({"S", "s", "B", "B*", "b", "b*"})
 DEEPEST = 12
+Rule = tuple[float, float, float, float]
+"""A straight line from one point of a page to another."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class PageContent:
     marks: list[Mark] = field(default_factory=list)
     """Every marked-content sequence, in the order in which they begin."""
     shown: list[Shown] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    """The straight lines drawn; curves and rectangles are not among them."""
     faults: list[str] = field(default_factory=list)
 
 
@@ -65,6 +70,8 @@ class _Reader:
         self.shelf = shelf
         self.state = TextState(content.number, start)
         self.resources: Any = None
+        self._pen: Point = (0, 0)
+        self._path: list[Rule] = []
 
     def read(self, stream: Any, resources: Any) -> None:
         self.resources = resources
@@ -94,9 +101,21 @@ class _Reader:
                 self._show(operator, [shown])
             case "Do", [drawn]:
                 self._draw(entry(self.resources, "/XObject", str(drawn)))
+            case "m", [across, up]:
+                self._pen = self._on_page(across, up)
+            case "l", [across, up]:
+                begun, self._pen = self._pen, self._on_page(across, up)
+                self._path.append((*begun, *self._pen))
             case _ if operator in PAINTING:
                 self.nesting.paint(operator)
+                if operator in STROKING:
+                    self.content.rules += self._path
+                self._path = []
         self.nesting.follow(operator, operands, entry(self.resources, "/Properties"))
+
+    def _on_page(self, across: Any, up: Any) -> Point:
+        placed = times((1, 0, 0, 1, float(across), float(up)), self.state.now.matrix)
+        return placed[4:]
 
     def _show(self, operator: str, pieces: list[Any]) -> None:
         now = self.state.now

@@ -8,7 +8,7 @@ from typing import Any
 from pikepdf import Dictionary, Name
 
 from tests.pdfcheck.language import wrong_language
-from tests.pdfcheck.objects import entry, text, whole
+from tests.pdfcheck.objects import entry, name, text, whole
 
 OPENERS = {"q": "q", "BT": "BT", "BMC": "marks", "BDC": "marks"}
 CLOSERS = {"Q": "q", "ET": "BT", "EMC": "marks"}
@@ -22,6 +22,8 @@ class Mark:
     page: int
     mcid: int | None
     actual_text: str | None
+    artifact: str = ""
+    """An artifact's type and subtype, with a slash between them."""
     paints: int = 0
     """How many things it draws."""
 
@@ -77,6 +79,7 @@ class Nesting:
         told = told if isinstance(told, Dictionary) else None
         tag = str(operands[0])[1:] if operands else ""
         mark = Mark(tag, self.page, whole(told, "/MCID"), text(told, "/ActualText"))
+        mark.artifact = f"{name(told, '/Type')}/{name(told, '/Subtype')}".strip("/")
         inside = any(around.mcid is not None for around in self.marks)
         if mark.is_artifact and inside:
             self._fault("artifact-in-tagged", f"an artifact lies in {self.marks[-1]}")

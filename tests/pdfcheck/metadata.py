@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -48,6 +49,9 @@ def faults(opened: Opened) -> Iterator[str]:
         yield "xmp: the packet has no header or no trailer"
     told = _properties(root)
     yield from _standards(told, root)
+    for prefix, uri in (("pdfaid", PDFA_ID), ("pdfuaid", f"{{{PDFUA_URI}}}")):
+        if uri + "part" in told and not re.search(rf"\b{prefix}:part\b".encode(), packet):
+            yield f"{prefix.removesuffix('id')}-id: the prefix of its properties is not {prefix}"
     if not told.get(DC + "title"):
         yield "title: the metadata has no dc:title"
     yield from _against_info(told, opened.pdf.trailer.get("/Info"))

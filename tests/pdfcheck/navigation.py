@@ -1,4 +1,4 @@
-"""The outline (bookmarks) and the page labels: that each leads somewhere and counts right."""
+"""The outline (bookmarks): that each entry leads to a page, and that the entries hang together."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from typing import Any
 
 from pikepdf import Name, NameTree, String
 
-from tests.pdfcheck.objects import Key, entry, items, key_of, name, number_tree, text, whole
+from tests.pdfcheck.objects import Key, entry, items, key_of, name, text, whole
 from tests.pdfcheck.opened import Opened
-
-STYLES = ("", "D", "R", "r", "A", "a")
 
 
 def faults(opened: Opened) -> Iterator[str]:
-    """Yield what is wrong with the outline and with the page labels."""
+    """Yield what is wrong with the outline; a document without one has nothing wrong."""
     outline = entry(opened.root, "/Outlines")
     if outline is not None:
         yield from _below(opened, outline, set())
-    if entry(opened.root, "/PageLabels") is not None:
-        yield from _labels(opened)
 
 
 def _below(opened: Opened, parent: Any, met: set[Key]) -> Iterator[str]:
@@ -37,7 +33,7 @@ def _below(opened: Opened, parent: Any, met: set[Key]) -> Iterator[str]:
             yield f"outline: {title!r} names another parent"
         if key_of(entry(item, "/Prev")) != key_of(before):
             yield f"outline: {title!r} names another entry before it"
-        if not leads_to_page(opened, item):
+        if not page_of(opened, item):
             yield f"outline: {title!r} leads nowhere"
         if entry(item, "/First") is not None and not whole(item, "/Count"):
             yield f"outline: {title!r} does not count what is below it"
@@ -47,8 +43,8 @@ def _below(opened: Opened, parent: Any, met: set[Key]) -> Iterator[str]:
         yield f"outline: {text(parent, '/Title') or 'it'!r} ends with another entry"
 
 
-def leads_to_page(opened: Opened, item: Any) -> bool:
-    """Tell whether an outline entry or a link goes to a page of this document."""
+def page_of(opened: Opened, item: Any) -> int:
+    """Return the page, from 1, that an outline entry or a link goes to; 0 for none of this file."""
     target = entry(item, "/Dest")
     if target is None and name(item, "/A", "/S") == "GoTo":
         target = entry(item, "/A", "/D")
@@ -59,17 +55,4 @@ def leads_to_page(opened: Opened, item: Any) -> bool:
         target = NameTree(names).get(str(target)) if names is not None else None
     target = entry(target, "/D") or target
     place = items(target)
-    return bool(place) and key_of(place[0]) in opened.numbers
-
-
-def _labels(opened: Opened) -> Iterator[str]:
-    labels = list(number_tree(entry(opened.root, "/PageLabels")))
-    starts = [start for start, _ in labels]
-    if not starts or starts[0] != 0:
-        yield "page-label: the first page has none"
-    if starts != sorted(set(starts)) or starts[-1:] > [len(opened.pdf.pages) - 1]:
-        yield f"page-label: they begin at the pages {starts}, of {len(opened.pdf.pages)}"
-    for start, label in labels:
-        first = whole(label, "/St")
-        if name(label, "/S") not in STYLES or (first is not None and first < 1):
-            yield f"page-label: the one of page {start + 1} has no such style or number"
+    return opened.numbers.get(key_of(place[0]), 0) if place else 0

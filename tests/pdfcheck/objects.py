@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, PdfError, Stream, String
+from pikepdf import Array, Name, Object, ObjectType, PdfError, Stream, String
 
 Key = tuple[int, int]
 """The number and the generation of an indirect object; (0, 0) for a direct one."""
@@ -15,9 +15,10 @@ Key = tuple[int, int]
 def entry(holder: Any, *path: str) -> Any:
     """Return what stands at the end of a path of keys, None where the path breaks off."""
     for key in path:
-        if isinstance(holder, Stream):
+        kind = holder._type_code if isinstance(holder, Object) else None
+        if kind is ObjectType.stream:
             holder = holder.stream_dict
-        if not isinstance(holder, Dictionary):
+        elif kind is not ObjectType.dictionary:
             return None
         holder = holder.get(key)
     return holder

@@ -56,8 +56,16 @@ def _parent_tree(opened: Opened, owners: dict[Content, list[Element]]) -> Iterat
     if keys and (following is None or following <= max(keys)):
         yield f"parent-tree: ParentTreeNextKey is {following}, the last key is {max(keys)}"
     listed: dict[int | None, Any] = dict(written)
+    unused = set(keys) - {whole(annotation, "/StructParent") for annotation in opened.annotations}
     for page, content in zip(opened.pdf.pages, opened.contents, strict=True):
-        parents = items(listed.get(whole(page.obj, "/StructParents")))
+        key = whole(page.obj, "/StructParents")
+        unused.discard(-1 if key is None else key)
+        parents = items(listed.get(key))
+        marked = {mark.mcid for mark in content.marks}
+        for number, parent in enumerate(parents):
+            if parent is not None and number not in marked:
+                told = f"has an entry for {number}, which is not marked"
+                yield f"parent-tree: page {content.number} {told}"
         for mark in content.marks:
             elements = owners.get(Content(content.number, -1 if mark.mcid is None else mark.mcid))
             if mark.mcid is None or not elements:
@@ -68,6 +76,8 @@ def _parent_tree(opened: Opened, owners: dict[Content, list[Element]]) -> Iterat
                     f"parent-tree: page {content.number}: "
                     f"the entry of {mark} is not {elements[0]}, which refers to it"
                 )
+    if unused:
+        yield f"parent-tree: no page and no annotation has the keys {sorted(unused)}"
 
 
 def _order(opened: Opened) -> Iterator[str]:

@@ -79,6 +79,8 @@ def _regular(table: Element, grid: Grid) -> Iterator[str]:
 
 def _headers(grid: Grid, ids: dict[str | None, Element]) -> Iterator[str]:
     by_reference = all(_referred(cell) for cell in grid.cells if cell.element.role == "TD")
+    # A table should have a header; where the plan's has none, nothing is told wrongly.
+    headed = by_reference or any(_scope(cell) in ("Column", "Both") for cell in grid.cells)
     for cell in grid.cells:
         if cell.element.role == "TH":
             if _scope(cell) not in SCOPES and not by_reference:
@@ -87,7 +89,7 @@ def _headers(grid: Grid, ids: dict[str | None, Element]) -> Iterator[str]:
         for reference in _referred(cell):
             if reference not in ids or ids[reference].role != "TH":
                 yield f"table-header: {cell.element} refers to {reference!r}, which is no header"
-        if not _referred(cell) and not any(_heads(header, cell) for header in grid.cells):
+        if headed and not _referred(cell) and not any(_heads(one, cell) for one in grid.cells):
             yield f"table-header: {cell.element} has no header"
 
 

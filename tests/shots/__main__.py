@@ -38,7 +38,7 @@ SECTIONS = {
 }
 DIALOGS = (
     *("new", "section_add", "section_edit", "columns", "row_number", "about"),
-    *("restore", "copies_place", "approve"),
+    *("restore", "copies_place", "approve", "pdf"),
 )
 DIALOGS_ON = "information-campaigns"
 _BARRED = (

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QProgressBar, QPushButton
 
+from dragapp.annex.printout import Printout
 from dragapp.errors import Cancelled
 from dragapp.formats import replacing
 from dragapp.formats.export import Target, export
@@ -42,12 +43,14 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 def slow(clock: Callable[[float], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every export take a tenth of a second at each step."""
 
-    def slowly(plan: Plan, kind: Target, path: Path, progress: Progress) -> None:
+    def slowly(
+        plan: Plan, kind: Target, path: Path, progress: Progress, printout: Printout
+    ) -> None:
         def tell(done: float) -> None:
             clock(0.1)
             progress(done)
 
-        export(plan, kind, path, tell)
+        export(plan, kind, path, tell, printout)
 
     monkeypatch.setattr(export_job, "export", slowly)
 

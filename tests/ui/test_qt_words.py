@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from shiboken6 import delete
 
 from dragapp.ui.qt_words import QtWords
 
@@ -28,6 +31,54 @@ def test_the_menu_of_a_field_speaks_romanian(romanian: object) -> None:
         "&Anulează", "&Refă", "&Taie", "&Copiază", "&Lipește", "Șterge", "Selectează tot",
     ]  # fmt: skip
     menu.deleteLater()
+
+
+class Asked(QtWords):
+    """Notes what Qt asks for and gets back in English."""
+
+    def __init__(self, parent: QApplication) -> None:
+        super().__init__(parent)
+        self.english: set[str] = set()
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        said = super().translate(context, text, disambiguation, n)
+        if said == text and context.startswith(("QPrint", "QPageSetup", "QCups", "QUnix")):
+            self.english.add(text)
+        return said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows shows its own dialog")
+def test_the_print_dialog_speaks_romanian(qapp: QApplication) -> None:
+    words = Asked(qapp)
+    qapp.installTranslator(words)
+    try:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+        dialog.show()
+        shown = QTimer(dialog)
+        shown.timeout.connect(close_properties)
+        shown.start(10)
+        (properties,) = (
+            each for each in dialog.findChildren(QPushButton) if each.text() == "P&roprietăți"
+        )
+        properties.setEnabled(True)
+        properties.click()
+        delete(dialog)
+    finally:
+        qapp.removeTranslator(words)
+    alike = {"Color", "Secret", "mm", "...", "Pica (P̸)", "Didot (DD)", "Cicero (CC)"}
+    never_shown = {"Form", "Job", "Preview"}
+    numbers = {text for text in words.english if text[0].isdigit()}
+    assert words.english - numbers <= alike | never_shown
+
+
+def close_properties() -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        dialog.reject()
 
 
 def test_keys_and_unknown_words_stay_whole(romanian: object) -> None:

@@ -21,6 +21,7 @@ from dragapp.ui import files, settings
 from dragapp.ui.copies_dialog import CopiesDialog
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.preview_dialog import PreviewDialog
+from dragapp.ui.printout_dialog import PrintoutDialog
 from dragapp.ui.restore_dialog import RestoreDialog
 from tests.ui.conftest import User
 
@@ -360,8 +361,11 @@ def test_an_approved_plan_is_only_read_and_keeps_its_annex(
     }
     assert not readable["Raport de specialitate, Număr"]
     assert readable["Nr. hotărârii"]
-    draguseni.do("approved_annex")
-    assert target.read_bytes().startswith(b"%PDF")
+    kept = dossier_of(draguseni).approved_annex(draguseni.plan.id)
+    monkeypatch.setattr(PrintoutDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    draguseni.do("pdf")
+    assert target.read_bytes() == kept
+    assert kept.startswith(b"%PDF")
     reopen(draguseni)
     assert draguseni.go("narrative").before.isReadOnly()
     draguseni.do("reopen")

@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from dragapp import resources
+from dragapp.formats.pdf.links import Link
 from dragapp.formats.pdf.metadata import xmp
 from dragapp.formats.pdf.structure import Element
 from dragapp.formats.pdf.tree import Tree
@@ -30,7 +31,9 @@ def install() -> None:
     pdfdoc.PDFStream.format = with_line_end
 
 
-def finish(canvas: Canvas, root: Element, marked: Sequence[Sequence[Element]]) -> bytes:
+def finish(
+    canvas: Canvas, root: Element, marked: Sequence[Sequence[Element]], links: Sequence[Link]
+) -> bytes:
     """Return the file of a canvas whose pages are drawn.
 
     `marked` are the elements of each page, by the numbers of their marks.
@@ -41,13 +44,14 @@ def finish(canvas: Canvas, root: Element, marked: Sequence[Sequence[Element]]) -
         page.Trans = None
         _allow(page, StructParents=number, Tabs=pdfdoc.PDFName("S"))
     catalog = document.Catalog
-    tree = Tree(document, root, marked[: len(document.Pages.pages)])
+    tree = Tree(document, root, marked[: len(document.Pages.pages)], links)
     _allow(
         catalog,
         StructTreeRoot=tree.top,
         MarkInfo=pdfdoc.PDFDictionary({"Marked": "true"}),
         Metadata=document.Reference(_metadata(document)),
         OutputIntents=pdfdoc.PDFArray([_colours(document)]),
+        PageLabels=_page_labels(),
     )
     return bytes(canvas.getpdfdata())
 
@@ -58,6 +62,12 @@ def _allow(part: pdfdoc.PDFCatalog, **entries: object) -> None:
     part.__Refs__ = [name for name in part.__Refs__ if name not in entries]
     for name, value in entries.items():
         setattr(part, name, value)
+
+
+def _page_labels() -> pdfdoc.PDFDictionary:
+    """Return how readers name the pages: by the numbers printed at their feet."""
+    decimal = pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("D")})
+    return pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray([0, decimal])})
 
 
 def _metadata(document: pdfdoc.PDFDocument) -> pdfdoc.PDFStream:

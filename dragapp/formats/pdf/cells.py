@@ -55,10 +55,11 @@ def head_rows(grid: Grid) -> list[CellRow]:
     taken: set[tuple[int, int]] = set()
     rows: list[list[Cell]] = [[] for _ in range(max(grid.head_rows, 0))]
     columns = len(grid.columns)
+    align = Align.LEFT if grid.columns[:1] and grid.columns[0].heads else Align.CENTER
     for head in sorted(grid.head, key=lambda each: (each.row, each.column)):
         if not (0 <= head.row < len(rows) and 0 <= head.column < columns):
             continue
-        cell = _head_cell(head, len(rows), columns)
+        cell = _head_cell(head, len(rows), columns, align)
         rows[head.row].append(cell)
         taken |= {
             (head.row + down, head.column + right)
@@ -75,14 +76,14 @@ def head_rows(grid: Grid) -> list[CellRow]:
     return [CellRow(tuple(row), head=True) for row in rows]
 
 
-def _head_cell(head: HeadCell, rows: int, columns: int) -> Cell:
+def _head_cell(head: HeadCell, rows: int, columns: int, align: Align) -> Cell:
     return Cell(
         head.text,
         head.column,
         min(max(head.colspan, 1), columns - head.column),
         min(max(head.rowspan, 1), rows - head.row),
         Style.BOLD,
-        Align.CENTER,
+        align,
     )
 
 
@@ -115,7 +116,6 @@ def _body_cell(grid: Grid, place: int, column: int, covered: dict[int, int]) -> 
     row = grid.rows[place]
     own = _at(row, column)
     setting = grid.columns[column]
-    heads = setting.heads and row.look != Look.BANNER
     style = Style.BOLD if row.total or row.look == Look.BANNER else Style.REGULAR
     if setting.italic and row.look != Look.BANNER:
         style |= Style.ITALIC
@@ -139,4 +139,9 @@ def _body_cell(grid: Grid, place: int, column: int, covered: dict[int, int]) -> 
         down += 1
     if across > 1:
         align = Align.LEFT
+    heads = row.look != Look.BANNER and all(
+        each.heads for each in grid.columns[column : column + across]
+    )
+    if heads:
+        style |= Style.BOLD
     return Cell(own.text, column, across, down, style, align, heads)

@@ -144,7 +144,7 @@ class _Filler:
         """End the page at, before or inside the row that does not fit."""
         top = self._top(place)
         at = self._legal(place, keep_merged=True)
-        if top - self._top(at) > self.whole * _HOLE:
+        if self.room - self._top(at) > self.whole * _HOLE:
             at = self._legal(place, keep_merged=False)
         free = self.grid.type.lines(self.room - top)
         hole = self.room - self._top(at)
@@ -173,6 +173,8 @@ class _Filler:
     def _is_legal(self, place: int, keep_merged: bool) -> bool:
         rows = self.grid.rows
         if rows[place - 1].source.banner or rows[place].source.total:
+            return False
+        if keep_merged and self.grid.whole:
             return False
         return not (keep_merged and any(self._parted(each, place) for each in self.merged))
 

@@ -1,10 +1,10 @@
-"""Letterhead, title and headings."""
+"""The title and the headings."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dragapp.annex.blocks import Heading, Letterhead, Title
+from dragapp.annex.blocks import Heading, Title
 from dragapp.formats.pdf import styles
 from dragapp.formats.pdf.fonts import Style, printable
 from dragapp.formats.pdf.paragraph import Manner, Paragraph, paragraph
@@ -15,24 +15,6 @@ from dragapp.plan.rich import RichText, Run, plain
 
 _CLOSING = tuple(",.;:)!?…")
 _BOOKMARK = 110
-
-
-def letterhead(block: Letterhead, width: float, structure: Structure) -> list[Piece]:
-    """Set the institution's name in bold, then its address and numbers in smaller type.
-
-    The name is the first line and those after it that are typed in capitals.
-    """
-    pieces: list[Piece] = []
-    named = True
-    for place, line in enumerate(block.lines):
-        named = named and (place == 0 or line.isupper())
-        style = Style.BOLD if named else Style.REGULAR
-        manner = styles.LETTERHEAD if named else styles.LETTERHEAD_DETAIL
-        if place == len(block.lines) - 1:
-            manner = replace(manner, after=18.0)
-        element = structure.plain()
-        pieces.append(paragraph(plain_words(line, style), manner, width, element=element))
-    return pieces
 
 
 def title(block: Title, width: float, structure: Structure) -> list[Piece]:
@@ -59,7 +41,7 @@ def heading(block: Heading, width: float, structure: Structure, *, leads: bool) 
 
     With a tail it is kept with what follows only where it `leads` to that.
     """
-    outline = (_bookmark(block), block.level)
+    outline = (in_short(block), block.level)
     text = _joined(block)
     if plain(block.tail).strip():
         manner = replace(styles.PLAIN, indent=0.0, before=8.0)
@@ -110,10 +92,11 @@ def _space(before: str, after: str) -> str:
     return " "
 
 
-def _bookmark(block: Heading) -> str:
-    text = " ".join(printable(plain(_joined(replace(block, tail=())))).split())
-    if not plain(block.text).strip():
-        text = " ".join(printable(plain(_joined(block))).split())
-    if len(text) <= _BOOKMARK:
-        return text or block.place.name
-    return text[:_BOOKMARK].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+def in_short(block: Heading, longest: int = _BOOKMARK) -> str:
+    """Return a heading on one line, shortened at a word; its tail only where there is no text."""
+    whole = block if not plain(block.text).strip() else replace(block, tail=())
+    text = " ".join(printable(plain(_joined(whole))).split())
+    if len(text) <= longest:
+        return text or " ".join(printable(block.place.name).split()) or "…"
+    space = text.rfind(" ", longest // 2, longest)
+    return text[: space if space > 0 else longest].rstrip(" ,;:–-") + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _FILLED = 0.7
 _TOLERANCE = 1e-6
 #: These stand with the number or the letter that follows them: "art. 6", "lit. b)".
 _CLINGING = frozenset(("nr.", "art.", "alin.", "lit.", "pct.", "pag.", "cap."))
+#: These do where it is a number: "Capitolul I".
+_NUMBERED = frozenset(("capitolul", "capitolului", "anexa", "anexei", "articolul", "punctul"))
+_NUMBER = re.compile(r"[IVXLC\d]+[.,;:)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Line:
     width: float
     gaps: int
     full: bool
+
+    @property
+    def hyphenated(self) -> bool:
+        """Whether its last word goes on in the next line."""
+        return bool(self.sets) and self.sets[-1].text.endswith(SOFT_HYPHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +119,12 @@ class _Breaker:
 
     def _take_along(self, word: Word) -> Word | None:
         """Take from the line's end what is not to be parted from the word that comes next."""
-        if len(self.line) < 2 or word.breaks or self.line[-1].text.lower() not in _CLINGING:
+        if len(self.line) < 2 or word.breaks:
             return None
         last = self.line[-1]
+        name = last.text.lower()
+        if name not in _CLINGING and not (name in _NUMBERED and _NUMBER.fullmatch(word.text)):
+            return None
         both = last.width + word.gap * _SPACE + word.width
         if both > self.measure.rest / self.measure.size:
             return None
@@ -145,7 +157,9 @@ class _Breaker:
         if not measure.hyphenated or self.hyphens >= _HYPHENS:
             return False
         if word.width > measure.rest / measure.size:
-            return True
+            # What stands before its first slash or dash is better left whole on the next line.
+            first = joints(word.text)[:1]
+            return not first or word.cut(first[0])[0].width > measure.rest / measure.size
         if is_last or not measure.justified:
             return False
         gaps = sum(each.gap for each in self.line[1:])

@@ -11,14 +11,16 @@ from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.cells import Cell, CellRow, body_rows, head_rows
 from dragapp.formats.pdf.fonts import Style
 from dragapp.formats.pdf.lines import Line, Measure, break_lines
-from dragapp.formats.pdf.widths import Needs, column_needs, column_widths
+from dragapp.formats.pdf.widths import Needs, card_widths, column_needs, column_widths
 from dragapp.formats.pdf.words import plain_words
 from dragapp.formats.steps import UNFOLLOWED, Steps
 from dragapp.plan.column import Align
 
-_PAD_ACROSS, _PAD_DOWN = 3.2, 2.4
-_CRAMPED = 20
-_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+_PAD_DOWN = 2.4
+#: Type on paper is never smaller than the first of these, in points, unless not even the parts of
+#: divided words fit; then it may be as small as the others.
+_READABLE, *_SMALL = 9.0, 8.5, 8.0
+_STEP = 0.5
 #: A header higher than this share of a page is not repeated but printed once, as rows.
 _HIGHEST_HEAD = 0.4
 
@@ -49,6 +51,12 @@ class Type:
         return _PAD_DOWN
 
 
+#: The type of a grid of so many columns or fewer, and of one of still more.
+_TYPES = ((9, Type(10.0, 3.2)), (11, Type(9.5, 3.2)), (19, Type(9.0, 2.4)))
+_CRAMPED = Type(9.0, 1.2)
+_CARD = Type(10.0, 3.2)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A cell with its lines."""
@@ -71,7 +79,8 @@ class Measured:
     """A grid ready to be put on pages.
 
     `edges` are the columns' left edges and the right edge; `below` is the height of the rows
-    before each row, merged cells aside; `full` is the height of an empty page.
+    before each row, merged cells aside; `full` is the height of an empty page. One kept `whole`
+    is parted only where that saves a great hole.
     """
 
     type: Type
@@ -80,6 +89,7 @@ class Measured:
     rows: list[BoxRow]
     below: list[float]
     full: float
+    whole: bool = False
 
     @property
     def head_height(self) -> float:
@@ -105,32 +115,40 @@ def set_cell(
     return break_lines(plain_words(text, style), measure)
 
 
-def measure_grid(grid: Grid, width: float, full: float, steps: Steps = UNFOLLOWED) -> Measured:
-    """Measure a grid for pages whose text is so wide and so high."""
+def measure_grid(
+    grid: Grid, width: float, full: float, steps: Steps = UNFOLLOWED, scale: float = 1.0
+) -> Measured:
+    """Measure a grid for pages whose text is so wide and so high, drawn enlarged by a scale."""
     columns = len(grid.columns)
     head, body = head_rows(grid), body_rows(grid)
-    needs = column_needs(chain(head, steps.over(body)), columns)
-    type_ = _type(needs, columns, width)
-    widths = column_widths([*head, *body], needs, width, type_.size, type_.pad)
+    labels = sum(column.heads for column in grid.columns)
+    card = labels in (1, 2) and columns == labels + 1
+    if card:
+        type_, widths = _CARD, card_widths(labels, width)
+    else:
+        needs = column_needs(chain(head, steps.over(body)), columns)
+        type_ = _type(needs, columns, width, scale)
+        widths = column_widths([*head, *body], needs, width, type_.size, type_.pad)
     edges = [0.0, *accumulate(widths)]
     blank = Measured(type_, edges, [], [], [], full)
     set_head, set_body = _stretch(blank, _boxes(blank, head)), _boxes(blank, steps.over(body))
     if sum(row.height for row in set_head) > full * _HIGHEST_HEAD:
         set_head, set_body = [], [*set_head, *set_body]
     below = [0.0, *accumulate(row.height for row in set_body)]
-    return Measured(type_, edges, set_head, set_body, below, full)
+    return Measured(type_, edges, set_head, set_body, below, full, card)
 
 
-def _type(needs: Needs, columns: int, width: float) -> Type:
-    """Choose the largest type, by the number of columns, in which words stay whole."""
-    pad = _PAD_ACROSS if columns < _CRAMPED else 1.2
-    largest = 8.5 if columns >= 12 else 9.5 if columns >= 10 else 10.0
-    if columns >= _CRAMPED:
-        largest = 8.0
-    for size in _SIZES:
-        if size <= largest and sum(needs.least(needs.whole, width, size, pad)) <= width:
-            return Type(size, pad)
-    return Type(min(largest, 8.5), pad)
+def _type(needs: Needs, columns: int, width: float, scale: float) -> Type:
+    """Choose the largest type, up to the one for so many columns, in which words stay whole."""
+    wished = next((type_ for most, type_ in _TYPES if columns <= most), _CRAMPED)
+    least, pad = _READABLE / scale, wished.pad
+    size = wished.size
+    while size > least and sum(needs.least(needs.whole, width, size, pad)) > width:
+        size = max(size - _STEP / scale, least)
+    smaller = iter(_SMALL)
+    while sum(needs.least(needs.divided, width, size, pad)) > width and (small := next(smaller, 0)):
+        size = small / scale
+    return Type(size, pad)
 
 
 def _boxes(measured: Measured, rows: Iterable[CellRow]) -> list[BoxRow]:

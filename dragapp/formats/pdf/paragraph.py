@@ -70,11 +70,16 @@ class Paragraph:
     def split(
         self, room: float, *, force: bool = False
     ) -> tuple[Paragraph | None, Paragraph | None]:
-        """Divide between lines, leaving two of them on either side unless that is forced."""
+        """Divide between lines, leaving two of them on either side and no word in two.
+
+        Where that cannot be, and it is forced, as many lines are put there as fit.
+        """
         if self.height <= room:
             return self, None
         fit = int(room / self.manner.leading)
         cut = min(fit, len(self.lines) - _WIDOWS)
+        while cut >= _ORPHANS and self.lines[cut - 1].hyphenated:
+            cut -= 1
         if cut < _ORPHANS:
             if not force:
                 return None, self

@@ -1,19 +1,25 @@
-"""The only place where anything is drawn: text, rules, shades, bookmarks."""
+"""The only place where anything is drawn: text, rules, shades, pictures, bookmarks, links."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.formats.pdf.fonts import ASCENT, DESCENT, SERIF
 from dragapp.formats.pdf.lines import Line
+from dragapp.formats.pdf.links import ABOVE, Link, Target
 from dragapp.formats.pdf.made import Spot
 from dragapp.formats.pdf.structure import Element
 from dragapp.plan.column import Align
 
 _STROKE = 0.3
+#: The width of a dot that leads the eye, and the distance from one to the next.
+_DOT, _DOTS = 0.9, 4.5
 _LAYOUT = "/Artifact <</Type/Layout>> BDC"
 
 
@@ -22,13 +28,15 @@ class Pen:
 
     What is drawn for an element is marked as its; all else is no part of the text.
     `marked` are, page by page, the elements by the numbers of their marks; `spots` are the places
-    where a section begins or goes on.
+    where a section begins or goes on; `links` are the places that lead elsewhere.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.marked: list[list[Element]] = [[]]
         self.spots: list[Spot] = []
+        self.links: list[Link] = []
+        self._scale = 1.0
         self._outline_level = -1
         self._bookmarks = 0
 
@@ -51,7 +59,7 @@ class Pen:
         Without an element they are the page's own, as its number is.
         """
         drawn = self._canvas.beginText()
-        baseline = top - (leading + (ASCENT - DESCENT) * size) / 2
+        baseline = _baseline(top, size, leading)
         for line in lines:
             space = width - indent - line.width
             start = left + indent
@@ -78,7 +86,13 @@ class Pen:
         page, before = len(self.marked) - 1, self.spots[-1] if self.spots else None
         if before is None or (before.page, before.section) != (page, section):
             height = self._canvas._pagesize[1]  # noqa: SLF001
-            self.spots.append(Spot(page, height - top, section))
+            self.spots.append(Spot(page, height - top * self._scale, section))
+
+    def enlarge(self, scale: float) -> None:
+        """Draw this page so much larger than the lengths say."""
+        self._scale = scale
+        if scale != 1.0:
+            self._canvas.scale(scale, scale)
 
     def turn(self) -> None:
         """End the page."""
@@ -121,10 +135,72 @@ class Pen:
             self._canvas.rect(left, bottom, width, height, stroke=0, fill=1)
             self._canvas.restoreState()
 
+    def dots(
+        self, left: float, right: float, edge: float, top: float, size: float, leading: float
+    ) -> None:
+        """Draw the dots that lead the eye along a line of text.
+
+        They stand in step with all the dots that have the same edge at the right.
+        """
+        steps = math.ceil((edge - right) / _DOTS)
+        if edge - steps * _DOTS - left < _DOT:
+            return
+        y = _baseline(top, size, leading) + _DOT / 2
+        with self._marking(None, _LAYOUT):
+            self._canvas.saveState()
+            self._canvas.setStrokeGray(_STROKE)
+            self._canvas.setLineWidth(_DOT)
+            self._canvas.setLineCap(0)
+            self._canvas.setDash([_DOT, _DOTS - _DOT])
+            self._canvas.line(edge - steps * _DOTS, y, left, y)
+            self._canvas.restoreState()
+
+    def picture(
+        self,
+        dots: Image.Image,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+        element: Element,
+    ) -> None:
+        """Draw a picture; its element learns where it stands, as its kind must tell."""
+        box = self._on_paper(left, bottom, left + width, bottom + height)
+        edges = " ".join(f"{edge:.2f}" for edge in box)
+        element.attributes = f"/O/Layout/Placement/Block/BBox[{edges}]"
+        self._note(element.origin, bottom + height)
+        with self._marking(element, _LAYOUT):
+            self._canvas.drawImage(ImageReader(dots), left, bottom, width, height)
+
+    def link(
+        self,
+        element: Element,
+        target: Target,
+        says: str,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+    ) -> None:
+        """Have a rectangle with an element's text lead to a target; `says` tells where."""
+        box = self._on_paper(left, bottom, left + width, bottom + height)
+        self.links.append(Link(len(self.marked) - 1, box, says, target, element))
+
+    def _on_paper(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        scale = self._scale
+        return left * scale, bottom * scale, right * scale, top * scale
+
     def bookmark(self, text: str, level: int, top: float) -> None:
         """Enter a heading into the outline; no level is skipped on the way down."""
         self._outline_level = min(level, self._outline_level + 1)
         self._bookmarks += 1
         key = f"h{self._bookmarks}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 6, zoom=0)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top * self._scale + ABOVE, zoom=0)
         self._canvas.addOutlineEntry(text, key, self._outline_level, closed=0)
+
+
+def _baseline(top: float, size: float, leading: float) -> float:
+    """Return where the letters of a line of text stand."""
+    return top - (leading + (ASCENT - DESCENT) * size) / 2

@@ -10,11 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dragapp.annex.blocks import Document
 from dragapp.formats.pdf import archive, fonts
+from dragapp.formats.pdf.assemble import assemble
 from dragapp.formats.pdf.made import Made
-from dragapp.formats.pdf.page import UPRIGHT, draw_furniture
-from dragapp.formats.pdf.paginate import Page, paginate
+from dragapp.formats.pdf.page import draw_furniture
+from dragapp.formats.pdf.paginate import Page
 from dragapp.formats.pdf.pen import Pen
-from dragapp.formats.pdf.story import runs
 from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.steps import Steps, count, part
 from dragapp.progress import Progress, silent
@@ -29,12 +29,10 @@ def render(document: Document, day: date, progress: Progress = silent) -> Made:
     archive.install()
     structure = Structure()
     steps = Steps(part(progress, 0.0, _LAID_OUT), count(document.blocks))
-    laid_out = runs(document.blocks, structure, steps)
-    pages = [page for sheet, pieces in laid_out for page in paginate(pieces, sheet)]
-    pages = pages or [Page(UPRIGHT)]
+    pages = assemble(document, structure, steps)
     canvas = _canvas(document, day)
     pen = _draw(canvas, document, pages, part(progress, _LAID_OUT, _DRAWN))
-    data = archive.finish(canvas, structure.root, pen.marked)
+    data = archive.finish(canvas, structure.root, pen.marked, pen.links)
     progress(1.0)
     return Made(data, tuple(pen.spots))
 
@@ -46,14 +44,16 @@ def _draw(
     progress: Progress,
 ) -> Pen:
     pen = Pen(canvas)
+    mark = fonts.printable(document.mark)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
     steps = Steps(progress, len(pages))
     for number, page in enumerate(steps.over(pages), start=1):
         sheet = page.sheet
-        canvas.setPageSize(sheet.size)
+        canvas.setPageSize(sheet.paper)
+        pen.enlarge(sheet.scale)
         for piece, down in page.pieces:
             piece.draw(pen, sheet.left, sheet.body_top - down)
-        draw_furniture(pen, sheet, head, foot, number, len(pages))
+        draw_furniture(pen, sheet, mark, head, foot, number, len(pages))
         pen.turn()
     progress(1.0)
     return pen
@@ -72,7 +72,8 @@ def _canvas(document: Document, day: date) -> Canvas:
     )
     # Without an hour: whoever makes the file again the same day gets the same.
     canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)  # noqa: SLF001
-    canvas.setTitle(_one_line(document.title))
+    # Archives want a title; where nobody typed one, the foot of the pages says what this is.
+    canvas.setTitle(_one_line(document.title) or _one_line(document.running_foot) or "Document")
     canvas.setAuthor(_one_line(document.author))
     canvas.setSubject(_one_line(document.subject))
     canvas.setCreator("dragapp")

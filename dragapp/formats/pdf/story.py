@@ -12,6 +12,7 @@ from dragapp.annex.blocks import (
     Block,
     Grid,
     Heading,
+    Layout,
     Letterhead,
     PageTurn,
     Signatures,
@@ -21,30 +22,37 @@ from dragapp.annex.blocks import (
 )
 from dragapp.formats.pdf import headings, styles
 from dragapp.formats.pdf.fonts import Style
-from dragapp.formats.pdf.page import LYING, UPRIGHT, Sheet
+from dragapp.formats.pdf.letterhead import letterhead
+from dragapp.formats.pdf.page import Sheet, sheet_for
 from dragapp.formats.pdf.paragraph import paragraph
 from dragapp.formats.pdf.piece import Piece
-from dragapp.formats.pdf.signatures import signature_block
+from dragapp.formats.pdf.signatures import joined, signature_block
 from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.table import table
 from dragapp.formats.pdf.texts import item_hangs, text_piece
 from dragapp.formats.pdf.words import plain_words
 from dragapp.formats.steps import UNFOLLOWED, Steps
 
+_ORDINARY = Layout()
+
 
 def runs(
-    blocks: Sequence[Block], structure: Structure, steps: Steps = UNFOLLOWED
+    blocks: Sequence[Block],
+    structure: Structure,
+    steps: Steps = UNFOLLOWED,
+    layout: Layout = _ORDINARY,
 ) -> list[tuple[Sheet, list[Piece]]]:
     """Return the pieces of a document, divided where the pages turn; no run is empty.
 
-    What they are is added to the structure.
+    Its layout chooses the sheets. What they are is added to the structure.
     """
-    divided: list[tuple[Sheet, list[Block]]] = [(UPRIGHT, [])]
+    standing, lying = (sheet_for(layout, landscape=turned) for turned in (False, True))
+    divided: list[tuple[Sheet, list[Block]]] = [(standing, [])]
     for block in blocks:
         if not isinstance(block, PageTurn):
             divided[-1][1].append(block)
             continue
-        sheet = LYING if block.landscape else UPRIGHT
+        sheet = lying if block.landscape else standing
         if not divided[-1][1]:
             divided.pop()
         if not divided or divided[-1][0] is not sheet:
@@ -66,7 +74,7 @@ def _pieces(
             pieces.append(text_piece(block, before, after, hang, sheet.width, structure))
         elif block is not None:
             pieces += _others(block, after, sheet, structure, steps)
-    return pieces
+    return joined(pieces)
 
 
 def _others(
@@ -81,17 +89,17 @@ def _others(
             if not printed:
                 return []
             element = structure.plain("Table")
-            return [table(block, sheet.width, sheet.height, element, steps)]
+            return [table(block, sheet, element, steps)]
         case Signatures():
-            if not block.signers:
+            if not (block.signers or block.stamp):
                 return []
-            return [signature_block(block.signers, sheet.width, structure)]
+            return [signature_block(block, sheet.width, structure)]
         case ToComplete():
             words = plain_words(f"[{block.text}]", Style.ITALIC)
             element = structure.plain()
             return [paragraph(words, styles.TO_COMPLETE, sheet.width, element=element)]
         case Letterhead():
-            return headings.letterhead(block, sheet.width, structure)
+            return letterhead(block, sheet, structure)
         case AnnexLine():
             last = not isinstance(after, AnnexLine)
             manner = replace(styles.ANNEX_LINE, after=12.0 if last else 0.0)

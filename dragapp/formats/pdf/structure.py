@@ -7,7 +7,7 @@ reading order; where a piece is drawn, its elements learn on which pages and as 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
 
 
 @dataclass(slots=True, eq=False)
@@ -16,7 +16,8 @@ class Element:
 
     A mark is a page, counted from 0, and a number on it. `attributes` is what stands in the PDF
     dictionary of that name, `name` tells notes apart, `section` is the key of the plan's section
-    that it belongs to, where that is not said by what it is inside of.
+    that it belongs to, where that is not said by what it is inside of. `alt` says what a picture
+    shows.
     """
 
     role: str
@@ -25,6 +26,7 @@ class Element:
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     parent: Element | None = None
     section: str = ""
+    alt: str = ""
 
     def add(self, role: str, attributes: str = "", name: str = "") -> Element:
         """Put another element at the end of this one."""
@@ -46,11 +48,9 @@ class Element:
         return bool(self.kids) or self.role in ("TH", "TD")
 
 
-#: How a list counts, by the first sign of its first label (PDF 1.7, table 347).
-_COUNTING = {
+#: How a list counts, by the sign of its first label (PDF 1.7, table 347).
+_SIGNS = {
     **dict.fromkeys("0123456789", "Decimal"),
-    **dict.fromkeys("IVXLCDM", "UpperRoman"),
-    **dict.fromkeys("ivx", "LowerRoman"),
     **dict.fromkeys("•●", "Disc"),
     **dict.fromkeys("o○◦", "Circle"),
     **dict.fromkeys("■▪", "Square"),
@@ -64,17 +64,21 @@ class Structure:
     the key of the section whose pieces are being made.
     """
 
-    def __init__(self) -> None:
-        self.root = Element("Document")
+    def __init__(self, root: Element | None = None, level: int = 0) -> None:
+        self.root = root or Element("Document")
         self.section = ""
         self._notes = count(1)
-        self._level = 0
+        self._level = level
         self._lists: list[tuple[int, str, Element]] = []
 
     def plain(self, role: str = "P") -> Element:
         """Add an element that is no part of a list."""
         self._lists.clear()
         return self._add(role)
+
+    def aside(self) -> Structure:
+        """Return a structure for what stands here and is made later, or not at all."""
+        return Structure(self.plain("Sect"), self._level)
 
     def heading(self, level: int) -> Element:
         """Add a heading; level 1 is the document's title."""
@@ -88,13 +92,15 @@ class Structure:
 
     def item(self, level: int, label: str) -> tuple[Element, Element]:
         """Add an item of the list that is under way, or begin one; return its label and text."""
-        manner = _manner(label)
         while self._lists and self._lists[-1][0] > level:
             self._lists.pop()
+        goes_on = bool(self._lists) and self._lists[-1][0] == level
+        counting = _counting(label, self._lists[-1][1] if goes_on else "")
+        manner = label.strip() if counting in ("Disc", "Circle", "Square") else counting
         if self._lists and self._lists[-1][0] == level and self._lists[-1][1] != manner:
             self._lists.pop()
         if not self._lists or self._lists[-1][0] < level:
-            self._lists.append((level, manner, self._list(label)))
+            self._lists.append((level, manner, self._list(counting)))
         item = self._lists[-1][2].add("LI")
         item.section = self.section
         return item.add("Lbl"), item.add("LBody").add("P")
@@ -104,7 +110,7 @@ class Structure:
         made.section = self.section
         return made
 
-    def _list(self, label: str) -> Element:
+    def _list(self, counting: str) -> Element:
         """Begin a list, inside the item under way where there is one."""
         inside = self.root
         if self._lists:
@@ -113,21 +119,23 @@ class Structure:
             body = item.kids[-1]
             assert isinstance(body, Element)
             inside = body
-        return inside.add("L", f"/O/List/ListNumbering/{_counting(label)}")
+        return inside.add("L", f"/O/List/ListNumbering/{counting}")
 
 
-def _manner(label: str) -> str:
-    """Return what the labels of one list have in common: how they count, or their sign."""
-    counting = _counting(label)
-    return label.strip() if counting in ("Disc", "Circle", "Square") else counting
+def _counting(label: str, before: str) -> str:
+    """Return how a list counts that goes on with this label, or begins with it.
 
-
-def _counting(label: str) -> str:
-    sign = label.strip("( ")[:1]
-    if not sign:
+    `before` is how it counted so far: "i)" goes on from "h)", and begins with another meaning.
+    """
+    typed = label.strip().lstrip("( ")
+    sign = typed[:1]
+    if not label.strip():
         return "None"
-    if sign in _COUNTING:
-        return _COUNTING[sign]
-    if sign.isalpha():
-        return "UpperAlpha" if sign.isupper() else "LowerAlpha"
-    return "Disc"
+    if not sign.isalpha() or typed == "o":
+        return _SIGNS.get(sign, "Disc")
+    case = "Upper" if sign.isupper() else "Lower"
+    letters = "".join(takewhile(str.isalpha, typed)).lower()
+    kinds = [f"{case}Alpha"]
+    if set(letters) <= set("ivxlcdm"):
+        kinds.insert(0 if len(letters) > 1 or letters in "ivx" else 1, f"{case}Roman")
+    return before if before in kinds else kinds[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.fill import Cursor, Segment, fill
 from dragapp.formats.pdf.measure import Measured, measure_grid
+from dragapp.formats.pdf.page import Sheet
 from dragapp.formats.pdf.pen import Pen
 from dragapp.formats.pdf.structure import Element
 from dragapp.formats.pdf.table_draw import draw_table
@@ -86,7 +87,7 @@ class Table:
             part.draw(pen, left, top)
 
 
-def table(grid: Grid, width: float, full: float, element: Element, steps: Steps) -> Table:
-    """Measure a grid for pages whose text is so wide and so high; `element` is what it is."""
-    measured = measure_grid(grid, width, full, steps)
+def table(grid: Grid, sheet: Sheet, element: Element, steps: Steps) -> Table:
+    """Measure a grid for pages on such sheets; `element` is what it is."""
+    measured = measure_grid(grid, sheet.width, sheet.height, steps, sheet.scale)
     return Table(measured, TableTags(element, measured), Cursor())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from dragapp.formats.pdf.cells import Cell
 from dragapp.formats.pdf.measure import Measured
 from dragapp.formats.pdf.structure import Element
@@ -14,11 +16,14 @@ class TableTags:
         self._of: dict[int, Element] = {}
         # A cell is known by being itself: two rows may have equal ones. The grid keeps them.
         self._grid = grid
-        for row in (*grid.head, *grid.rows):
+        rows = (*grid.head, *grid.rows)
+        # A row in which no cell begins says nothing and is none for those who listen.
+        told = [0, *accumulate(bool(row.boxes) for row in rows)]
+        for place, row in enumerate(rows):
             line = table.add("TR")
             for box in row.boxes:
                 scope = _scope(box.cell, head=row.source.head, banner=row.source.banner)
-                spans = _spans(box.cell)
+                spans = _spans(told[place + box.cell.rowspan] - told[place], box.cell.colspan)
                 role = "TH" if scope else "TD"
                 attributes = f"/O/Table{scope}{spans}" if scope or spans else ""
                 self._of[id(box.cell)] = line.add(role, attributes)
@@ -34,6 +39,6 @@ def _scope(cell: Cell, *, head: bool, banner: bool) -> str:
     return "/Scope/Row" if cell.rowspan > 1 or cell.heads or (banner and cell.text) else ""
 
 
-def _spans(cell: Cell) -> str:
-    down = f"/RowSpan {cell.rowspan}" if cell.rowspan > 1 else ""
-    return down + (f"/ColSpan {cell.colspan}" if cell.colspan > 1 else "")
+def _spans(down: int, across: int) -> str:
+    spans = f"/RowSpan {down}" if down > 1 else ""
+    return spans + (f"/ColSpan {across}" if across > 1 else "")

@@ -79,6 +79,8 @@ def text_piece(
     manner = styles.NOTE if is_note else styles.PLAIN
     if left:
         manner = replace(manner, left=left, indent=0.0)
+    elif leads and isinstance(after, Grid) and _is_bold(block):
+        manner = styles.SUBHEADING
     return paragraph(
         words(_labelled(block)),
         manner,
@@ -98,4 +100,8 @@ def _leads(block: Text, after: Block | None) -> bool:
     text = plain(block.text).rstrip()
     if not isinstance(after, Text | Grid) or len(text) > _LEAD_IN:
         return False
-    return text.endswith(":") or (bool(block.text) and all(run.bold for run in block.text))
+    return text.endswith(":") or _is_bold(block)
+
+
+def _is_bold(block: Text) -> bool:
+    return bool(block.text) and all(run.bold for run in block.text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+from dragapp.formats.pdf.links import Link, put_on_pages
 from dragapp.formats.pdf.structure import Element
 
 
@@ -23,15 +24,25 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 class Tree:
-    """Writes the elements, and for every page which element each of its marks belongs to."""
+    """Writes the elements, and which element each mark of each page and each link belongs to."""
 
     def __init__(
-        self, document: pdfdoc.PDFDocument, root: Element, marked: Sequence[Sequence[Element]]
+        self,
+        document: pdfdoc.PDFDocument,
+        root: Element,
+        marked: Sequence[Sequence[Element]],
+        links: Sequence[Link],
     ) -> None:
         self._document = document
         self._pages = [self._format(document.Reference(page)) for page in document.Pages.pages]
         self._references: dict[int, bytes] = {}
         self._objects: dict[int, Raw] = {}
+        annotations = put_on_pages(document, links, len(marked))
+        self._links = {
+            id(link.element): b"<</Type/OBJR/Pg %b/Obj %b>>"
+            % (self._pages[link.page], self._format(annotation))
+            for link, annotation in zip(links, annotations, strict=True)
+        }
         self.top, top = self._new("tree")
         parents, by_mark = self._new("tree-of-marks")
         for number, element in enumerate(_walk(root)):
@@ -48,14 +59,13 @@ class Tree:
         top.text = b"<</Type/StructTreeRoot/K %b/ParentTree %b/ParentTreeNextKey %d%b>>" % (
             self._references[id(root)],
             self._format(parents),
-            len(marked),
+            len(marked) + len(links),
             b"/IDTree<</Names[%b]>>" % names if names else b"",
         )
-        pages = (
-            b"%d[%b]" % (number, b" ".join(self._references[id(each)] for each in page))
-            for number, page in enumerate(marked)
-        )
-        by_mark.text = b"<</Nums[%b]>>" % b"\n".join(pages)
+        owners = [b"[%b]" % b" ".join(self._references[id(e)] for e in page) for page in marked]
+        owners += [self._references[id(link.element)] for link in links]
+        numbered = b"\n".join(b"%d %b" % numbered for numbered in enumerate(owners))
+        by_mark.text = b"<</Nums[%b]>>" % numbered
 
     def _new(self, name: str) -> tuple[pdfdoc.PDFObjectReference, Raw]:
         made = Raw()
@@ -70,12 +80,17 @@ class Tree:
         page = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
         if page is not None:
             parts += [b"/Pg ", self._pages[page]]
-        if element.kids:
-            parts += [b"/K[", b" ".join(self._kid(kid, page) for kid in element.kids), b"]"]
+        kids = [self._kid(kid, page) for kid in element.kids]
+        if id(element) in self._links:
+            kids.append(self._links[id(element)])
+        if kids:
+            parts += [b"/K[", b" ".join(kids), b"]"]
         if element.attributes:
             parts.append(b"/A<<%b>>" % element.attributes.encode())
         if element.name:
             parts.append(b"/ID(%b)" % element.name.encode())
+        if element.alt:
+            parts += [b"/Alt", self._format(pdfdoc.PDFString(element.alt))]
         return b"".join((*parts, b">>"))
 
     def _kid(self, kid: Element | tuple[int, int], page: int | None) -> bytes:

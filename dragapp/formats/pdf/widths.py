@@ -14,6 +14,8 @@ from dragapp.formats.pdf.hyphens import joints, syllables
 
 #: One column's longest word does not claim more than this share of the grid for itself.
 _CAP = 0.22
+#: What labels take of a card's width, and a label below a heading that several share.
+_LABELS = {1: (0.32,), 2: (0.16, 0.275)}
 _SAMPLE = 60
 _STEPS = 48
 # The width of a hyphen for type of size 1, and a little air beside the longest word, in points.
@@ -92,6 +94,15 @@ def column_needs(rows: Iterable[CellRow], columns: int) -> Needs:
                 whole[place], easy[place] = max(whole[place], mark), max(easy[place], mark)
             divided[place] = max(divided[place], asked.part + _HYPHEN)
     return Needs(easy, whole, divided)
+
+
+def card_widths(labels: int, total: float) -> list[float]:
+    """Return the widths of a card's columns: of its one or two labels, and of its texts.
+
+    All the cards of a table have the same.
+    """
+    shares = _LABELS[labels]
+    return [total * share for share in (*shares, 1 - sum(shares))]
 
 
 def column_widths(

@@ -9,13 +9,16 @@ from tests.pdfcheck.planted import (
     elements,
     file,
     fonts,
+    links,
     metadata,
     structure,
     tables,
     text,
 )
-from tests.pdfcheck.planted.planting import PLANTED, Planting, rewritten
+from tests.pdfcheck.planted.planting import PLANTED, Planted, rewritten, untouched
 
-PARTS = (archive, content, document, elements, file, fonts, metadata, structure, tables, text)
+PARTS = (
+    archive, content, document, elements, file, fonts, links, metadata, structure, tables, text,
+)  # fmt: skip
 """The modules that note what they plant when they are imported."""
-__all__ = ["PARTS", "PLANTED", "Planting", "rewritten"]
+__all__ = ["PARTS", "PLANTED", "Planted", "rewritten", "untouched"]

@@ -5,11 +5,13 @@ Each is added as the standards want it; a file that conforms still does.
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name, NumberTree, Pdf, String
 
-from tests.pdfcheck.planted.planting import elements, leaf, rewrite
+from tests.pdfcheck.planted.planting import draw, elements, first, fonts, leaf, rewrite
 
 
 def parents(pdf: Pdf) -> NumberTree:
@@ -29,7 +31,7 @@ def add_link(pdf: Pdf, target: Any = None) -> Any:
         Dictionary(
             Type=Name.Annot,
             Subtype=Name.Link,
-            Rect=Array([70, 700, 170, 720]),
+            Rect=page.MediaBox,
             F=4,
             Border=Array([0, 0, 0]),
             Contents=String("La sfârșitul anexei"),
@@ -59,16 +61,79 @@ def add_note(pdf: Pdf) -> Any:
     """Make the first paragraph a note, and return its element."""
     note = leaf(pdf, "P")
     note.S = Name.Note
-    note.ID = String("nota-1")
-    names = Dictionary(Names=Array([String("nota-1"), note]))
-    pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(names)
+    note.ID = String("nota-0")
+    names = pdf.Root.StructTreeRoot.IDTree.Names
+    pdf.Root.StructTreeRoot.IDTree.Names = Array([note.ID, note, *names])
     return note
 
 
 def add_labels(pdf: Pdf) -> None:
-    """Number the first page with i, and the others from 1."""
-    arabic = Dictionary(S=Name.D, St=1)
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.r), 1, arabic]))
+    """Label the pages in two parts, as they are numbered."""
+    parts = (0, Dictionary(S=Name.D), 1, Dictionary(S=Name.D, St=2))
+    pdf.Root.PageLabels = Dictionary(Nums=Array(parts))
+
+
+def add_contents(pdf: Pdf) -> Any:
+    """List the contents below the text of the first page, and return the one entry."""
+    page, root = pdf.pages[0].obj, pdf.Root.StructTreeRoot
+    mcid, key = len(parents(pdf)[int(page.StructParents)]), int(root.ParentTreeNextKey)
+    font = str(next(iter(pdf.pages[0].resources.Font)))
+    shown = b"BT 1 0 0 1 90 50 Tm %s 9 Tf (Capitolul I 1) Tj ET" % font.encode()
+    draw(pdf, b"/Link <</MCID %d>> BDC %s EMC" % (mcid, shown))
+    annotation = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([80, 40, 200, 60]),
+            F=4,
+            Contents=String("Capitolul I, pagina 1"),
+            StructParent=key,
+            Dest=Array([page, Name.Fit]),
+        )
+    )
+    page.Annots = Array([annotation])
+    above = first(pdf, "Document")
+    for role in (Name.TOC, Name.TOCI, Name.Reference, Name.Link):
+        one = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=role, P=above, K=Array([])))
+        above.K.append(one)
+        above = one
+    above.Pg = page
+    above.K = Array([mcid, Dictionary(Type=Name.OBJR, Obj=annotation)])
+    parents(pdf)[int(page.StructParents)].append(above)
+    parents(pdf)[key] = above
+    root.ParentTreeNextKey = key + 1
+    return first(pdf, "TOCI")
+
+
+def add_composite_font(pdf: Pdf) -> Any:
+    """Show a letter of the first font by its glyph's number, and return the font of numbers."""
+    simple = fonts(pdf)[0]
+    programme = TTFont(BytesIO(simple.FontDescriptor.FontFile2.read_bytes()))
+    glyph = programme["cmap"].tables[0].cmap[ord("A")]
+    number = programme.getGlyphID(glyph)
+    width = programme["hmtx"][glyph][0] * 1000 / programme["head"].unitsPerEm
+    cmap = b"1 begincodespacerange <0000> <FFFF> endcodespacerange "
+    cmap += b"1 beginbfchar <%04X> <0041> endbfchar" % number
+    below = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=simple.BaseFont,
+        CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+        FontDescriptor=simple.FontDescriptor,
+        CIDToGIDMap=Name.Identity,
+        W=Array([number, Array([width])]),
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=simple.BaseFont,
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([pdf.make_indirect(below)]),
+        ToUnicode=pdf.make_stream(cmap),
+    )
+    pdf.pages[0].resources.Font["/Numere"] = pdf.make_indirect(font)
+    draw(pdf, b"/Artifact BMC BT /Numere 9 Tf <%04X> Tj ET EMC" % number)
+    return below
 
 
 def add_role(pdf: Pdf) -> Any:
@@ -81,20 +146,31 @@ def add_role(pdf: Pdf) -> Any:
 
 def add_headers_by_id(pdf: Pdf) -> None:
     """Let each cell of the first table name its headers, in place of the headers' scopes."""
-    table = next(elements(pdf, "Table"))
-    heads = [cell for row in table.K[0].K for cell in row.K]
+    cells = [cell for row in first(pdf, "Table").K for cell in row.K]
+    heads = [cell for cell in cells if cell.S == Name.TH]
     for number, head in enumerate(heads):
         head.ID = String(f"antet-{number}")
-    listed = [part for head in heads for part in (head.ID, head)]
-    names = Dictionary(Names=Array(listed))
-    pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(names)
-    for row in table.K[1].K:
-        for cell in row.K:
-            cell.A = Array([*([cell.A] if "/A" in cell else []), _headers()])
+        del head.A.Scope
+    notes = [note for note in elements(pdf, "Note") if "/ID" in note]
+    listed = [part for one in (*heads, *notes) for part in (one.ID, one)]
+    pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Names=Array(listed)))
+    for cell in cells:
+        if cell.S == Name.TD:
+            headers = Dictionary(O=Name.Table, Headers=Array([String("antet-0")]))
+            cell.A = Array([*([cell.A] if "/A" in cell else []), headers])
 
 
-def _headers() -> Dictionary:
-    return Dictionary(O=Name.Table, Headers=Array([String("antet-0")]))
+def add_row_groups(pdf: Pdf) -> Any:
+    """Divide the first table into its header of two rows and its body, and return the table."""
+    table = first(pdf, "Table")
+    rows = list(table.K)
+    table.K = Array([])
+    for role, kids in ((Name.THead, rows[:2]), (Name.TBody, rows[2:])):
+        group = Dictionary(Type=Name.StructElem, S=role, P=table, K=Array(kids))
+        table.K.append(pdf.make_indirect(group))
+        for row in kids:
+            row.P = table.K[-1]
+    return table
 
 
 def add_class(pdf: Pdf) -> None:
@@ -135,8 +211,11 @@ ADDITIONS = (
     add_figure,
     add_note,
     add_labels,
+    add_contents,
+    add_composite_font,
     add_role,
     add_headers_by_id,
+    add_row_groups,
     add_class,
     add_branches,
     add_named_target,

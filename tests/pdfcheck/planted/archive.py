@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.pdfcheck.planted.additions import add_link
+from tests.pdfcheck.planted.additions import add_composite_font, add_link
 from tests.pdfcheck.planted.planting import draw, fonts, in_bytes, in_pdf, replaced, rewrite
 
 
 @in_bytes("archive-syntax")
 def no_id(data: bytes) -> bytes:
     return replaced(data, rb"/ID(?=\s*\[)", b"/IX")
+
+
+@in_bytes("archive-syntax")
+def lzw(data: bytes) -> bytes:
+    return replaced(data, rb"/FlateDecode", b"/LZWDecode  ")
+
+
+@in_pdf("archive-syntax")
+def content_in_another_file(pdf: Pdf) -> None:
+    pdf.pages[0].obj.Contents.F = String("pagina.txt")
 
 
 @in_pdf("archive-syntax")
@@ -28,10 +38,21 @@ def font_that_is_not_there(pdf: Pdf) -> None:
     draw(pdf, b"/Artifact BMC BT /Lipsa 12 Tf (a) Tj ET EMC")
 
 
-@in_pdf("archive-intent")
-@in_pdf("output-intent")
+@in_pdf("archive-intent", "output-intent")
 def profile_that_is_none(pdf: Pdf) -> None:
     pdf.Root.OutputIntents[0].DestOutputProfile.write(b"culori" * 40)
+
+
+@in_pdf("archive-intent")
+def profile_of_a_link(pdf: Pdf) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    data = profile.read_bytes()
+    profile.write(data[:12] + b"link" + data[16:])
+
+
+@in_pdf("archive-colour")
+def profile_of_inks(pdf: Pdf) -> None:
+    pdf.Root.OutputIntents[0].DestOutputProfile.N = 4
 
 
 @in_pdf("output-intent")
@@ -40,8 +61,7 @@ def profile_cut_short(pdf: Pdf) -> None:
     profile.write(profile.read_bytes()[:-9])
 
 
-@in_pdf("output-intent")
-@in_pdf("archive-colour")
+@in_pdf("output-intent", "archive-colour")
 def no_output_intent(pdf: Pdf) -> None:
     del pdf.Root.OutputIntents
 
@@ -73,8 +93,7 @@ def postscript(pdf: Pdf) -> None:
     draw(pdf, b"/Artifact BMC /Fm0 Do EMC")
 
 
-@in_pdf("archive-transparency")
-@in_pdf("transparency")
+@in_pdf("archive-transparency", "transparency")
 def unknown_blend(pdf: Pdf) -> None:
     pdf.pages[0].resources.ExtGState = Dictionary(GS0=Dictionary(BM=Name("/Amestec")))
     draw(pdf, b"/GS0 gs")
@@ -93,6 +112,31 @@ def glyph_that_is_not_there(pdf: Pdf) -> None:
 
 
 @in_pdf("archive-font")
+def glyph_for_what_is_not_there(pdf: Pdf) -> None:
+    number = add_composite_font(pdf)
+    number.CIDToGIDMap = pdf.make_stream(b"\0\0" * 400)
+
+
+@in_pdf("archive-font")
+def numbers_of_no_glyphs(pdf: Pdf) -> None:
+    del add_composite_font(pdf).CIDToGIDMap
+
+
+@in_pdf("archive-font")
+def numbers_left_out(pdf: Pdf) -> None:
+    descriptor = Dictionary(add_composite_font(pdf).FontDescriptor)
+    descriptor.CIDSet = pdf.make_stream(b"\x80")
+    font = pdf.pages[0].resources.Font["/Numere"]
+    font.DescendantFonts[0].FontDescriptor = pdf.make_indirect(descriptor)
+
+
+@in_pdf("archive-other")
+def programme_that_is_none(pdf: Pdf) -> None:
+    for font in fonts(pdf):
+        font.FontDescriptor.FontFile2.write(b"litere" * 40)
+
+
+@in_pdf("archive-font")
 def symbols_with_an_encoding(pdf: Pdf) -> None:
     for font in fonts(pdf):
         font.Encoding = Name.WinAnsiEncoding
@@ -103,8 +147,7 @@ def link_that_does_not_print(pdf: Pdf) -> None:
     add_link(pdf).F = 0
 
 
-@in_pdf("archive-other")
-@in_pdf("unwanted")
+@in_pdf("archive-other", "unwanted")
 def text_field(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), NeedAppearances=True)
 
@@ -121,19 +164,16 @@ def property_of_no_schema(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"(<xmp:CreatorTool>)", rb"<xmp:Primar>x</xmp:Primar>\1")
 
 
-@in_pdf("archive-other")
-@in_pdf("unwanted")
+@in_pdf("archive-other", "unwanted")
 def attachment(pdf: Pdf) -> None:
     pdf.attachments["buget.txt"] = b"0 lei"
 
 
-@in_pdf("archive-other")
-@in_pdf("unwanted")
+@in_pdf("archive-other", "unwanted")
 def layers(pdf: Pdf) -> None:
     pdf.Root.OCProperties = Dictionary(OCGs=Array([]), D=Dictionary(AS=Array([])))
 
 
-@in_pdf("archive-other")
-@in_pdf("unwanted")
+@in_pdf("archive-other", "unwanted")
 def script(pdf: Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.pdfcheck.planted.additions import add_labels
-from tests.pdfcheck.planted.planting import draw, first, in_pdf
+from tests.pdfcheck.planted.planting import draw, edit, first, in_pdf
 
 
 @in_pdf("language")
@@ -73,6 +73,11 @@ def bookmarks_below_that_are_not_counted(pdf: Pdf) -> None:
 
 
 @in_pdf("page-label")
+def no_labels(pdf: Pdf) -> None:
+    del pdf.Root.PageLabels
+
+
+@in_pdf("page-label")
 def label_of_no_style(pdf: Pdf) -> None:
     add_labels(pdf)
     pdf.Root.PageLabels.Nums[1].S = Name("/Roman")
@@ -87,6 +92,16 @@ def first_page_without_label(pdf: Pdf) -> None:
 def label_past_the_end(pdf: Pdf) -> None:
     add_labels(pdf)
     pdf.Root.PageLabels.Nums[2] = 4000
+
+
+@in_pdf("page-number")
+def labels_that_begin_with_5(pdf: Pdf) -> None:
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=5)]))
+
+
+@in_pdf("page-number")
+def one_page_more_than_there_are(pdf: Pdf) -> None:
+    edit(pdf, rb"Pagina 1 din 3", b"Pagina 1 din 4")
 
 
 @in_pdf("page-parents")

@@ -1,15 +1,11 @@
-"""Faults of lists, headings, notes, pictures and links."""
+"""Faults of lists, headings, notes and pictures."""
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Name, Pdf
 
-from tests.pdfcheck.planted.additions import (
-    add_figure,
-    add_link,
-    add_note,
-)
-from tests.pdfcheck.planted.planting import first, in_pdf, leaf
+from tests.pdfcheck.planted.additions import add_figure, add_note
+from tests.pdfcheck.planted.planting import elements, first, in_pdf, leaf
 
 
 @in_pdf("list-parts")
@@ -19,7 +15,17 @@ def paragraph_among_the_items(pdf: Pdf) -> None:
 
 @in_pdf("list-parts")
 def list_of_contents_without_items(pdf: Pdf) -> None:
-    first(pdf, "Sect").S = Name.TOC
+    first(pdf, "L").S = Name.TOC
+
+
+@in_pdf("list-parts")
+def item_of_nothing(pdf: Pdf) -> None:
+    first(pdf, "LI").K = Array([])
+
+
+@in_pdf("list-numbering")
+def numbers_for_letters(pdf: Pdf) -> None:
+    first(pdf, "L").A.ListNumbering = Name.LowerAlpha
 
 
 @in_pdf("list-numbering")
@@ -44,8 +50,9 @@ def heading_without_level(pdf: Pdf) -> None:
 
 @in_pdf("heading-mixed")
 def two_headings_side_by_side(pdf: Pdf) -> None:
-    section = first(pdf, "Sect")
-    section.K[0].S = section.K[1].S = Name.H
+    for element in elements(pdf):
+        if element.S in (Name.H1, Name.H2, Name.H3, Name.H4):
+            element.S = Name.H
 
 
 @in_pdf("figure-alt")
@@ -56,6 +63,11 @@ def figure_without_words(pdf: Pdf) -> None:
 @in_pdf("figure-box")
 def figure_without_place(pdf: Pdf) -> None:
     del add_figure(pdf).A
+
+
+@in_pdf("figure-box")
+def figure_beyond_the_page(pdf: Pdf) -> None:
+    add_figure(pdf).A.BBox = Array([70, 700, 170, 900])
 
 
 @in_pdf("note-id")
@@ -69,44 +81,12 @@ def id_of_a_note_again(pdf: Pdf) -> None:
 
 
 @in_pdf("id-tree")
+def id_that_leads_to_another(pdf: Pdf) -> None:
+    add_note(pdf)
+    pdf.Root.StructTreeRoot.IDTree.Names[1] = leaf(pdf, "H1")
+
+
+@in_pdf("id-tree")
 def ids_in_no_tree(pdf: Pdf) -> None:
     add_note(pdf)
     del pdf.Root.StructTreeRoot.IDTree
-
-
-@in_pdf("annotation")
-def sticky_note(pdf: Pdf) -> None:
-    sticky = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), F=28)
-    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(sticky)])
-
-
-@in_pdf("link-element")
-def link_in_a_paragraph(pdf: Pdf) -> None:
-    add_link(pdf)
-    first(pdf, "Link").S = Name.Span
-
-
-@in_pdf("link-element")
-def link_without_way_back(pdf: Pdf) -> None:
-    del add_link(pdf).StructParent
-
-
-@in_pdf("link-object")
-def link_element_of_nothing(pdf: Pdf) -> None:
-    leaf(pdf, "P").S = Name.Link
-
-
-@in_pdf("link-object")
-def link_on_no_page(pdf: Pdf) -> None:
-    add_link(pdf)
-    del pdf.pages[0].obj.Annots
-
-
-@in_pdf("link-contents")
-def link_without_words(pdf: Pdf) -> None:
-    del add_link(pdf).Contents
-
-
-@in_pdf("link-target")
-def link_to_nowhere(pdf: Pdf) -> None:
-    add_link(pdf, String("capitolul-9"))

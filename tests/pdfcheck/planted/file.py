@@ -35,9 +35,7 @@ def table_on_the_line_of_its_keyword(data: bytes) -> bytes:
     return replaced(data, rb"\nxref\n", b"\nxref ")
 
 
-@in_bytes("xref")
-@in_bytes("syntax")
-@in_bytes("qpdf")
+@in_bytes("xref", "syntax", "qpdf")
 def startxref_that_leads_astray(data: bytes) -> bytes:
     return replaced(data, rb"startxref\s+\d+", b"startxref\n12")
 
@@ -47,8 +45,7 @@ def locked_for_changes(data: bytes) -> bytes:
     return _locked(data, "")
 
 
-@in_bytes("encrypted")
-@in_bytes("unreadable")
+@in_bytes("encrypted", "unreadable")
 def locked_for_reading(data: bytes) -> bytes:
     return _locked(data, "cheie")
 

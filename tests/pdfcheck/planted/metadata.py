@@ -9,8 +9,7 @@ from pikepdf import Name, Pdf, String
 from tests.pdfcheck.planted.planting import in_pdf, rewrite
 
 
-@in_pdf("metadata")
-@in_pdf("archive-metadata")
+@in_pdf("metadata", "archive-metadata")
 def no_metadata(pdf: Pdf) -> None:
     del pdf.Root.Metadata
 
@@ -38,8 +37,7 @@ def level_b(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"conformance>A<", b"conformance>B<")
 
 
-@in_pdf("pdfa-id")
-@in_pdf("archive-metadata")
+@in_pdf("pdfa-id", "archive-metadata")
 def part_3(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"<pdfaid:part>2", b"<pdfaid:part>3")
 
@@ -47,6 +45,17 @@ def part_3(pdf: Pdf) -> None:
 @in_pdf("pdfua-id")
 def part_of_pdfua_missing(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"<pdfuaid:part>1</pdfuaid:part>", b"")
+
+
+@in_pdf("pdfa-id")
+def other_prefix_for_pdfa(pdf: Pdf) -> None:
+    rewrite(pdf.Root.Metadata, rb"\bpdfaid\b", b"arhiva", count=0)
+
+
+@in_pdf("pdfua-id")
+def other_prefix_for_pdfua(pdf: Pdf) -> None:
+    rewrite(pdf.Root.Metadata, rb"\bpdfuaid:part\b", b"ua:part", count=0)
+    rewrite(pdf.Root.Metadata, rb"xmlns:pdfuaid=", b"xmlns:ua=")
 
 
 @in_pdf("pdfua-schema")
@@ -59,8 +68,7 @@ def schema_without_type(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"valueType>Integer<", b"valueType>Number<")
 
 
-@in_pdf("title")
-@in_pdf("info-xmp")
+@in_pdf("title", "info-xmp")
 def no_title(pdf: Pdf) -> None:
     rewrite(pdf.Root.Metadata, rb"(?s)<dc:title>.*</dc:title>", b"")
 

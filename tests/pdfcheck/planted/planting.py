@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from functools import wraps
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -14,41 +15,64 @@ from pikepdf import Dictionary, Pdf, Stream
 from tests.pdfcheck.objects import items, name
 
 Planting = Callable[[bytes], bytes]
-PLANTED: list[tuple[str, Planting]] = []
-"""The name of each fault with a way of putting it into a file; a name may have several."""
 
 
-def in_bytes(fault: str) -> Callable[[Planting], Planting]:
+@dataclass(frozen=True)
+class Planted:
+    """A way of spoiling a file, and the names of the faults that it then has among others."""
+
+    faults: tuple[str, ...]
+    plant: Planting
+    name: str
+
+
+PLANTED: list[Planted] = []
+"""Every way; a fault may be planted in several."""
+
+
+def in_bytes(*faults: str) -> Callable[[Planting], Planting]:
     """Note a function that changes the file's bytes."""
 
     def noted(change: Planting) -> Planting:
-        PLANTED.append((fault, change))
+        def changed(data: bytes) -> bytes:
+            spoiled = change(data)
+            assert spoiled != data
+            return spoiled
+
+        PLANTED.append(Planted(faults, changed, change.__name__))
         return change
 
     return noted
 
 
-def in_pdf(fault: str) -> Callable[[Callable[[Pdf], None]], Callable[[Pdf], None]]:
+def in_pdf(*faults: str) -> Callable[[Callable[[Pdf], None]], Callable[[Pdf], None]]:
     """Note a function that changes the open document."""
 
     def noted(change: Callable[[Pdf], None]) -> Callable[[Pdf], None]:
-        @wraps(change)
         def changed(data: bytes) -> bytes:
-            return rewritten(data, change)
+            spoiled = rewritten(data, change)
+            assert spoiled != untouched(data)
+            return spoiled
 
-        PLANTED.append((fault, changed))
+        PLANTED.append(Planted(faults, changed, change.__name__))
         return change
 
     return noted
 
 
-def rewritten(data: bytes, change: Callable[[Pdf], None]) -> bytes:
+def rewritten(data: bytes, change: Callable[[Pdf], object]) -> bytes:
     """Return the file after a change."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
         made = io.BytesIO()
-        pdf.save(made, fix_metadata_version=False)
+        pdf.save(made, fix_metadata_version=False, deterministic_id=True)
     return made.getvalue()
+
+
+@cache
+def untouched(data: bytes) -> bytes:
+    """Return the file as the other program writes it without any change."""
+    return rewritten(data, lambda pdf: None)
 
 
 def replaced(data: bytes, pattern: bytes, by: bytes, count: int = 1) -> bytes:
@@ -95,7 +119,7 @@ def fonts(pdf: Pdf) -> list[Any]:
     return list(pdf.pages[0].resources.Font.values())
 
 
-def rewrite(stream: Any, pattern: bytes, by: bytes) -> None:
-    """Replace the first match in a stream, which must be there."""
+def rewrite(stream: Any, pattern: bytes, by: bytes, count: int = 1) -> None:
+    """Replace the first match in a stream, or all with 0; there must be one."""
     assert isinstance(stream, Stream)
-    stream.write(replaced(stream.read_bytes(), pattern, by))
+    stream.write(replaced(stream.read_bytes(), pattern, by, count))

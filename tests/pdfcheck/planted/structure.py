@@ -55,8 +55,7 @@ def paragraphs_made_headings(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.RoleMap = Dictionary(P=Name.H1)
 
 
-@in_pdf("role-map")
-@in_pdf("element-type")
+@in_pdf("role-map", "element-type")
 def roles_in_a_ring(pdf: Pdf) -> None:
     add_role(pdf)
     pdf.Root.StructTreeRoot.RoleMap["/Text"] = Name("/Alineat")
@@ -87,7 +86,7 @@ def two_elements_of_one_text(pdf: Pdf) -> None:
 @in_pdf("parent-tree")
 def two_entries_swapped(pdf: Pdf) -> None:
     entries = parents(pdf)[int(pdf.pages[0].obj.StructParents)]
-    entries[0], entries[1] = entries[1], entries[0]
+    entries[0], entries[-1] = entries[-1], entries[0]
 
 
 @in_pdf("parent-tree")
@@ -104,6 +103,19 @@ def no_parent_tree(pdf: Pdf) -> None:
 @in_pdf("parent-tree")
 def next_key_in_use(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTreeNextKey = 1
+
+
+@in_pdf("parent-tree")
+def entry_of_no_mark(pdf: Pdf) -> None:
+    parents(pdf)[int(pdf.pages[0].obj.StructParents)].append(leaf(pdf, "P"))
+
+
+@in_pdf("parent-tree")
+def key_of_no_page(pdf: Pdf) -> None:
+    root = pdf.Root.StructTreeRoot
+    key = int(root.ParentTreeNextKey)
+    parents(pdf)[key] = leaf(pdf, "P")
+    root.ParentTreeNextKey = key + 1
 
 
 @in_pdf("reading-order")

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from tests.pdfcheck.objects import entry
-from tests.pdfcheck.planted.additions import add_headers_by_id
+from tests.pdfcheck.planted.additions import add_headers_by_id, add_row_groups
 from tests.pdfcheck.planted.planting import elements, first, in_pdf
-
-
-def _cell_with(pdf: Pdf, key: str) -> Any:
-    """Return the first cell that has an attribute."""
-    cells = (cell for role in ("TH", "TD") for cell in elements(pdf, role))
-    return next(cell for cell in cells if entry(cell, "/A", key) is not None)
 
 
 @in_pdf("table-parts")
 def row_outside_a_table(pdf: Pdf) -> None:
-    first(pdf, "THead").S = Name.Sect
+    first(pdf, "Table").S = Name.Sect
 
 
 @in_pdf("table-parts")
@@ -29,7 +20,7 @@ def paragraph_in_a_row(pdf: Pdf) -> None:
 
 @in_pdf("table-parts")
 def two_headers(pdf: Pdf) -> None:
-    first(pdf, "TBody").S = Name.THead
+    add_row_groups(pdf).K[1].S = Name.THead
 
 
 @in_pdf("table-irregular")
@@ -46,10 +37,9 @@ def cell_one_column_wider(pdf: Pdf) -> None:
 @in_pdf("table-overlap")
 def cell_that_reaches_down(pdf: Pdf) -> None:
     # A cell of the row below, two columns wide, meets the one that comes down in its second.
-    table = first(pdf, "Table")
-    rows = list(table.K[1].K)
-    rows[0].K[1].A = Dictionary(O=Name.Table, RowSpan=2)
-    rows[1].K[0].A = Dictionary(O=Name.Table, ColSpan=2)
+    rows = list(first(pdf, "Table").K)
+    rows[2].K[1].A = Dictionary(O=Name.Table, RowSpan=2)
+    rows[3].K[0].A = Dictionary(O=Name.Table, ColSpan=2)
 
 
 @in_pdf("table-span")
@@ -59,7 +49,7 @@ def cell_past_the_end(pdf: Pdf) -> None:
 
 @in_pdf("table-span")
 def header_into_the_body(pdf: Pdf) -> None:
-    _cell_with(pdf, "/RowSpan").A.RowSpan = 3
+    add_row_groups(pdf).K[0].K[0].K[0].A.RowSpan = 3
 
 
 @in_pdf("table-scope")
@@ -69,12 +59,10 @@ def header_without_scope(pdf: Pdf) -> None:
 
 @in_pdf("table-header")
 def column_without_header(pdf: Pdf) -> None:
-    for head in elements(pdf, "TH"):
-        head.A.Scope = Name.Row
+    first(pdf, "TH").A.Scope = Name.Row
 
 
 @in_pdf("table-header")
 def header_that_is_not_there(pdf: Pdf) -> None:
     add_headers_by_id(pdf)
-    cell = next(cell for cell in elements(pdf, "TD") if "/A" in cell)
-    cell.A = Dictionary(O=Name.Table, Headers=Array([String("antet-99")]))
+    first(pdf, "TD").A = Dictionary(O=Name.Table, Headers=Array([String("antet-99")]))

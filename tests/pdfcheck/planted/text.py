@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pikepdf import Pdf, String
+from typing import Any
+
+from pikepdf import Name, Pdf, String
 
 from tests.pdfcheck.planted.planting import edit, elements, fonts, in_pdf, rewrite
 
@@ -42,7 +44,7 @@ def private_letter(pdf: Pdf) -> None:
 
 @in_pdf("words-joined")
 def line_without_its_last_space(pdf: Pdf) -> None:
-    edit(pdf, IN_PARAGRAPH + rb"(\w) \) Tj T\*", rb"\1\2) Tj T*")
+    edit(pdf, IN_PARAGRAPH + rb"(\w) \) Tj", rb"\1\2) Tj")
 
 
 @in_pdf("words-joined")
@@ -57,12 +59,18 @@ def hyphen_with_a_space(pdf: Pdf) -> None:
             rewrite(font.ToUnicode, b"<00AD>", b"<002D0020>")
 
 
+def _spelt(element: Any) -> str:
+    if Name.Lbl != element.S:
+        return "text"
+    return "1." if element.P.P.A.ListNumbering == Name.Decimal else "•"
+
+
 def say_another_text(pdf: Pdf) -> None:
     """Make the letters private, each with a text in its place: on an element or on the mark."""
     _letter_i(pdf, b"E000")
     for element in elements(pdf):
         if any(isinstance(kid, int) for kid in element.get("/K", ())):
-            element.ActualText = String("text")
+            element.ActualText = String(_spelt(element))
     for page in range(len(pdf.pages)):
         artifact = b"/Artifact <</ActualText (text)>> BDC"
         edit(pdf, rb"/Artifact (?:<<[^>]*>> BDC|BMC)", artifact, page, count=0)

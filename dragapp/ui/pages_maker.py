@@ -1,0 +1,167 @@
+"""The process that makes the preview's pages, as the window sees it.
+
+It is started with the first job, and again with a later one where it has ended by itself. Of a job
+that a newer one has replaced, the pages are not told.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+import dragapp
+from dragapp.annex.printout import WHOLE
+from dragapp.preview import COMMAND
+from dragapp.preview.messages import Failure, Job, Pages, Picture, Wanted
+from dragapp.preview.wire import Unpacker, packed
+from dragapp.ui import log
+
+if TYPE_CHECKING:
+    from dragapp.plan.plan import Plan
+
+#: How long a job may take before it counts as hung, in milliseconds; a county's takes some 2 s.
+_PATIENCE = 120_000
+#: After so many ends in a row, only the user's word starts the process again.
+_ENOUGH = 3
+#: How much of what the process says of itself goes to the log, in bytes.
+_MOST_WORDS = 64 * 1024
+_SAFE = "Fișierul primăriei nu a fost atins și puteți lucra mai departe."
+_FAULT = (
+    f"Paginile nu au putut fi făcute, din cauza unei erori a programului. {_SAFE} "
+    "Detaliile sunt în jurnalul erorilor."
+)
+_ENDED = f"Previzualizarea s-a oprit. {_SAFE}"
+_NO_START = (
+    f"Previzualizarea nu a putut porni. {_SAFE} Dacă nu pornește nici data viitoare, reinstalați "
+    "programul."
+)
+_HUNG = f"Previzualizarea nu mai răspunde și a fost oprită. {_SAFE}"
+
+
+def command() -> list[str]:
+    """Return the program and the arguments that start the process."""
+    program = Path(sys.executable)
+    if program.stem.casefold().startswith("python"):
+        return [sys.executable, "-m", "dragapp", COMMAND]
+    return [sys.executable, COMMAND]
+
+
+class PagesMaker(QObject):
+    """`made` carries Pages, `drawn` a Picture, `failed` a sentence for the user."""
+
+    made = Signal(object)
+    drawn = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._unpacker = Unpacker()
+        self._number = self._ends = self._words = 0
+        self._answered = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(partial(self._lost, _HUNG))
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a process."""
+        return self._process is not None
+
+    def make(self, plan: Plan, kept: bytes | None = None, *, again: bool = False) -> None:
+        """Make the pages of a plan as it is now, or draw the PDF of it that was kept.
+
+        `again` is the user's word that it be tried whatever went wrong before.
+        """
+        self._ends = 0 if again else self._ends
+        if self._process is None and self._ends >= _ENOUGH:
+            return
+        self._number += 1
+        message = packed(Job(self._number, plan, WHOLE, date.today(), kept))
+        process = self._process or self._start()
+        process.write(message)
+        self._patience.start()
+
+    def draw(self, wanted: Wanted) -> None:
+        """Draw a page of the latest job."""
+        if self._process:
+            self._process.write(packed(wanted))
+
+    def drop(self) -> None:
+        """Tell nothing more of the latest job."""
+        self._number += 1
+        self._patience.stop()
+
+    def end(self) -> None:
+        """End the process; it has nothing that could be lost."""
+        process, self._process = self._process, None
+        self._patience.stop()
+        if process:
+            process.blockSignals(True)
+            process.kill()
+            process.waitForFinished(2000)
+            self._log(process)
+            process.deleteLater()
+
+    def _start(self) -> QProcess:
+        process = self._process = QProcess(self)
+        self._unpacker, self._words, self._answered = Unpacker(), 0, False
+        # Where Python finds the package; in a dossier's folder it might find other modules, and on
+        # Windows a stick with that folder could not be taken out.
+        process.setWorkingDirectory(str(Path(dragapp.__file__).parent.parent))
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._read_words)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._met)
+        program, *arguments = command()
+        process.start(program, arguments)
+        return process
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        data = self._process.readAllStandardOutput()
+        for message in self._unpacker.feed(bytes(data.data())):
+            self._answered = True
+            self._tell(message)
+
+    def _tell(self, message: Pages | Picture | Failure) -> None:
+        if isinstance(message, Picture):
+            # Also of the pages before, which are looked at until the new ones are there.
+            self.drawn.emit(message)
+        elif message.number == self._number:
+            self._patience.stop()
+            self._ends = 0
+            if isinstance(message, Pages):
+                self.made.emit(message)
+            else:
+                self.failed.emit(message.told or _FAULT)
+
+    def _read_words(self) -> None:
+        if self._process:
+            self._log(self._process)
+
+    def _log(self, process: QProcess) -> None:
+        """Put into the log what the process says of itself."""
+        words = bytes(process.readAllStandardError().data())[: _MOST_WORDS - self._words]
+        self._words += len(words)
+        text = words.decode(errors="replace").strip()
+        if text:
+            log.write(f"previzualizare: {text}")
+
+    def _met(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._lost(_NO_START)
+
+    def _ended(self, code: int) -> None:
+        log.write(f"previzualizare: procesul s-a oprit singur, codul {code}")
+        self._lost(_ENDED if self._answered else _NO_START)
+
+    def _lost(self, sentence: str) -> None:
+        self._ends += 1
+        self.end()
+        self.failed.emit(sentence)

@@ -1,0 +1,135 @@
+"""Qt's own words in its print dialog, in Romanian. Windows shows a dialog of its own instead."""
+
+from __future__ import annotations
+
+PRINT_WORDS = {
+    "Print": "Tipărire",
+    "&Print": "&Tipărește",
+    "&Options >>": "&Opțiuni >>",
+    "&Options <<": "&Opțiuni <<",
+    "Printer": "Imprimanta",
+    "&Name:": "&Numele:",
+    "P&roperties": "P&roprietăți",
+    "Location:": "Locul:",
+    "Type:": "Felul:",
+    "Output &file:": "&Fișierul:",
+    "Copies": "Exemplare",
+    "Options": "Opțiuni",
+    "Print range": "Paginile",
+    "Print all": "Toate",
+    "Pages from": "De la pagina",
+    "to": "până la",
+    "Pages": "Paginile",
+    "Current Page": "Pagina curentă",
+    "Selection": "Ce este ales",
+    "Page &Set:": "&Dintre ele:",
+    "All Pages": "Toate paginile",
+    "Odd Pages": "Paginile fără soț",
+    "Even Pages": "Paginile cu soț",
+    "Output Settings": "Exemplare",
+    "Copies:": "Câte:",
+    "Collate": "Gata așezate",
+    "Reverse": "De la ultima pagină",
+    "Color Mode": "Culori",
+    "Color": "Color",
+    "Grayscale": "Alb-negru",
+    "Double Sided Printing": "Pe ambele fețe",
+    "Off": "Nu",
+    "Long side binding": "Legate pe latura lungă",
+    "Short side binding": "Legate pe latura scurtă",
+    "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by "
+    "a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.": (
+        "Scrieți paginile, despărțite prin virgulă; „5-7” înseamnă paginile de la 5 la 7. De "
+        "exemplu 3,5-7,9 tipărește paginile 3, 5, 6, 7 și 9."
+    ),
+    "Invalid Pages Definition": "Paginile nu sunt scrise corect",
+    "%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to "
+    "define ranges and make sure ranges do not intersect with each other.": (
+        "„%1” nu este scris corect. Despărțiți paginile prin virgulă, scrieți „5-7” pentru "
+        "paginile de la 5 la 7 și fiecare pagină o singură dată."
+    ),
+    "The 'From' value cannot be greater than the 'To' value.": (
+        "Prima pagină nu poate fi după ultima."
+    ),
+    "Options 'Pages Per Sheet' and 'Page Set' cannot be used together.\n"
+    "Please turn one of those options off.": (
+        "Nu se pot alege împreună mai multe pagini pe o foaie și numai paginile cu sau fără soț.\n"
+        "Renunțați la una dintre ele."
+    ),
+    "There are conflicts in some options. Please fix them.": "Unele opțiuni nu merg împreună.",
+    "There are conflicts in page setup options. Do you want to fix them?": (
+        "Unele opțiuni ale paginii nu merg împreună. Vreți să le schimbați?"
+    ),
+    "There are conflicts in some advanced options. Do you want to fix them?": (
+        "Unele opțiuni nu merg împreună. Vreți să le schimbați?"
+    ),
+    "There are conflicts in duplex settings. Do you want to fix them?": (
+        "Tipărirea pe ambele fețe nu merge cu celelalte opțiuni. Vreți să le schimbați?"
+    ),
+    "Page Setup Conflicts": "Opțiuni care nu merg împreună",
+    "Advanced Option Conflicts": "Opțiuni care nu merg împreună",
+    "Duplex Settings Conflicts": "Opțiuni care nu merg împreună",
+    "Printer Properties": "Proprietățile imprimantei",
+    "Page": "Pagina",
+    "Advanced": "Altele",
+    "Paper": "Hârtia",
+    "Page size:": "Mărimea:",
+    "Width:": "Lățimea:",
+    "Height:": "Înălțimea:",
+    "Paper source:": "Tava:",
+    "Orientation": "Așezarea",
+    "Portrait": "În picioare",
+    "Landscape": "Culcată",
+    "Reverse portrait": "În picioare, întoarsă",
+    "Reverse landscape": "Culcată, întoarsă",
+    "Margins": "Margini",
+    "top margin": "marginea de sus",
+    "left margin": "marginea din stânga",
+    "right margin": "marginea din dreapta",
+    "bottom margin": "marginea de jos",
+    "Page Layout": "Mai multe pagini pe o foaie",
+    "Pages &per sheet:": "&Pagini pe o foaie:",
+    "Page &order:": "&Ordinea:",
+    "Left to Right, Top to Bottom": "De la stânga la dreapta, de sus în jos",
+    "Left to Right, Bottom to Top": "De la stânga la dreapta, de jos în sus",
+    "Right to Left, Bottom to Top": "De la dreapta la stânga, de jos în sus",
+    "Right to Left, Top to Bottom": "De la dreapta la stânga, de sus în jos",
+    "Bottom to Top, Left to Right": "De jos în sus, de la stânga la dreapta",
+    "Bottom to Top, Right to Left": "De jos în sus, de la dreapta la stânga",
+    "Top to Bottom, Left to Right": "De sus în jos, de la stânga la dreapta",
+    "Top to Bottom, Right to Left": "De sus în jos, de la dreapta la stânga",
+    "Millimeters (mm)": "Milimetri (mm)",
+    "Inches (in)": "Țoli (in)",
+    "Points (pt)": "Puncte (pt)",
+    "Custom": "Altă mărime",
+    "Job Options": "Lucrarea",
+    "Job Control": "Lucrarea",
+    "Scheduled &printing:": "&Se tipărește:",
+    "&Billing information:": "&Pentru facturare:",
+    "Job &priority:": "&Prioritatea:",
+    "Banner Pages": "Foi de despărțire",
+    "Banner page at start": "Foaie înainte",
+    "Banner page at end": "Foaie după",
+    "&Start:": "Î&nainte:",
+    "&End:": "&După:",
+    "Print Immediately": "Imediat",
+    "Hold Indefinitely": "Când va fi pornită de altcineva",
+    "Day (06:00 to 17:59)": "Ziua (06:00–17:59)",
+    "Night (18:00 to 05:59)": "Noaptea (18:00–05:59)",
+    "Second Shift (16:00 to 23:59)": "În schimbul al doilea (16:00–23:59)",
+    "Third Shift (00:00 to 07:59)": "În schimbul al treilea (00:00–07:59)",
+    "Weekend (Saturday to Sunday)": "La sfârșitul săptămânii",
+    "Specific Time": "La ora",
+    "None": "Niciuna",
+    "Standard": "Obișnuită",
+    "Unclassified": "Neclasificat",
+    "Confidential": "Confidențial",
+    "Classified": "Clasificat",
+    "Secret": "Secret",
+    "Top Secret": "Strict secret",
+    "Authentication Needed": "Numele și parola",
+    "Authentication needed to use %1.": "%1 cere un nume și o parolă.",
+    "Authentication needed to use %1 on %2.": "%1 de pe %2 cere un nume și o parolă.",
+    "Username:": "Numele:",
+    "Password:": "Parola:",
+}
