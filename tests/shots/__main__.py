@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from dragapp.dossier.dossier import Dossier
@@ -23,6 +23,7 @@ from dragapp.examples import example, example_names
 from dragapp.ui.damage import offer_help
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
+from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -82,6 +83,26 @@ class Shots:
         if "information-campaigns" in SECTIONS.get(name, ()):
             self.safety()
             self.dialogs()
+            self.printing()
+
+    def printing(self) -> None:
+        """Take the choices for printing, the pages beside the text, and the notice after saving."""
+        window = self.window
+        window.actions_["printing"].trigger()
+        self.take("printing")
+        self.go("existing-services")
+        window.actions_["preview"].trigger()
+        dock = window.previewing.dock
+        assert dock is not None
+        # The pages come from another process.
+        there = QEventLoop()
+        dock.view.turned.connect(there.quit)
+        QTimer.singleShot(30_000, there.quit)
+        there.exec()
+        self.take("pages")
+        tell_saved(window, Path("Plan servicii sociale Piatra Neamț 2021.pdf"))
+        self.take("saved")
+        window.actions_["preview"].trigger()
 
     def safety(self) -> None:
         """Take what is shown when something went wrong or is only read."""
