@@ -52,15 +52,20 @@ def drawing(job: Job, progress: Progress) -> Drawing:
     if job.kept is None:
         return Drawing(job.number, file, made.spots)
     kept = PdfDocument(job.kept)
-    spots = tuple(spot for spot in made.spots if spot.page in _same(kept, file))
+    same = _same(kept, file, progress)
+    spots = tuple(spot for spot in made.spots if spot.page in same)
     file.close()
     return Drawing(job.number, kept, spots)
 
 
-def _same(one: PdfDocument, other: PdfDocument) -> set[int]:
+def _same(one: PdfDocument, other: PdfDocument, progress: Progress) -> set[int]:
     """Return the pages that say the same in both: what is known of one holds for the other."""
-    count = range(min(len(one), len(other)))
-    return {place for place in count if _text(one, place) == _text(other, place)}
+    same = set()
+    for place in range(min(len(one), len(other))):
+        progress(1.0)
+        if _text(one, place) == _text(other, place):
+            same.add(place)
+    return same
 
 
 def _text(file: PdfDocument, place: int) -> str:

@@ -157,6 +157,10 @@ OVER_PAGES: dict[str, tuple[Block, ...]] = {
         item(FRONT, "1.", LONG.replace("cuvânt", "altul"), 9),
         Heading(WHERE, 1, "A.", rich(LONG.replace("cuvânt", "titlu"))),
     ),
+    "a merged label that goes on beside a cell that does": lying(
+        row("1.", "a", GridCell(LONG, rowspan=2), "b", "c", "d", "e"),
+        row("2.", LONG.replace("cuvânt", "altul"), None, "b", "c", "d", "e"),
+    ),
     "a cell of 8,000 characters": lying(row("1.", "d", "m", numbered(660), "s", "r", "2024")),
 }
 

@@ -18,6 +18,7 @@ from tests.pdfcheck import (
     page_numbers,
     pages,
     placement,
+    running,
     syntax,
     tables,
     text,
@@ -26,7 +27,7 @@ from tests.pdfcheck.opened import opened
 
 PARTS = (
     archive, metadata, catalog, navigation, pages, page_numbers, fonts,
-    placement, elements, contents_list, tables, links, text,
+    placement, elements, contents_list, tables, links, text, running,
 )  # fmt: skip
 SHOWN = 8
 """How many faults of one name are listed; of the others the number is told."""

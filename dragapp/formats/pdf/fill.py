@@ -218,7 +218,8 @@ class _Filler:
                 merged.lines, rest = merged.lines[:fit], merged.lines[fit:]
             if merged.end > end or (divided and merged.end == end):
                 going.append(Going(merged.cell, rest, merged.end))
-        placed.sort(key=lambda each: (each.row, each.cell.column))
+        # As they begin in the table: one that goes on comes before the rows that it reaches over.
+        placed.sort(key=lambda each: (each.end - each.cell.rowspan, each.cell.column))
         next_row, lines = (divided.row, divided.rest) if divided else (end, None)
         return Segment(self.cursor.row, self.rows[:count], placed), Cursor(
             next_row, lines, tuple(going)

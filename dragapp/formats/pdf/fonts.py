@@ -45,7 +45,7 @@ BOX = "\u25a1"
 # Variation selectors, which only choose between shapes of the character before.
 _SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
 _TRANSLATION = PASTED_BULLETS | _SELECTORS
-_INVISIBLE = {"Cf", "Cc", "Cs", "Cn"}
+_INVISIBLE = {"Cf", "Cc", "Cs"}
 
 
 @dataclass(frozen=True, slots=True)

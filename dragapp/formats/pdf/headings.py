@@ -20,9 +20,12 @@ _BOOKMARK = 110
 def title(block: Title, width: float, structure: Structure) -> list[Piece]:
     """Set the title's lines, with white space around them; together they are one heading."""
     pieces: list[Piece] = []
+    lines = [line for line in block.lines if printable(line).strip()]
+    if not lines:
+        return pieces
     element = structure.heading(1)
-    last = len(block.lines) - 1
-    for place, line in enumerate(block.lines):
+    last = len(lines) - 1
+    for place, line in enumerate(lines):
         manner = replace(
             styles.TITLE,
             before=24.0 if place == 0 else 0.0,

@@ -12,8 +12,18 @@ SOFT_HYPHEN = "\u00ad"
 
 _SHORTEST = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
-# After these a word may be divided without any mark, unless it stands between two numbers.
-_JOINT = re.compile(r"(?<=\w\w)[/\-–—](?=[^\W\d_]{2})|(?<=[^\W\d_]{2})[/\-–—](?=\w\w)")
+# After these a word may be divided without any mark, unless it stands between two numbers, or what
+# follows the dash is an ending or a little word: "site-ului", "centrându-se".
+_ENDING = r"(?!-(?:[a-zăâîșț]{1,4}\b|uril))"
+_JOINT = re.compile(
+    _ENDING + r"(?:(?<=\w\w)[/\-–—](?=[^\W\d_]{2})|(?<=[^\W\d_]{2})[/\-–—](?=\w\w))"
+)
+_VOWELS, _CONSONANTS = "aăâeiîou", "bcdfghjklmnpqrstvwxzșț"
+# Where the patterns err: in the diphthong of "vizează", before a vowel that a consonant belongs to
+# ("oportunitate"), and before what begins no syllable ("rambursabil", "vârstnic").
+_WRONG = re.compile(
+    f"(?<=e)(?=a)|(?<=[{_CONSONANTS}])(?=[{_VOWELS}])|(?=[lmnr][{_CONSONANTS}]|stn)"
+)
 
 
 @cache
@@ -35,8 +45,13 @@ def syllables(word: str) -> tuple[int, ...]:
         letters = found.group()
         if len(letters) < _SHORTEST or letters[1:].isupper():
             continue
-        divided = _dictionary().positions(letters.lower())
-        places += [found.start() + place for place in divided if 2 <= place <= len(letters) - 3]
+        low = letters.lower()
+        wrong = {each.start() for each in _WRONG.finditer(low)}
+        places += [
+            found.start() + place
+            for place in _dictionary().positions(low)
+            if 2 <= place <= len(letters) - 3 and place not in wrong
+        ]
     return tuple(places)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragapp.formats.pdf.fonts import shape, width
+from dragapp.formats.pdf.fonts import SERIF, SYMBOLS, shape, width
 from dragapp.formats.pdf.hyphens import SOFT_HYPHEN, joints, syllables
 from dragapp.formats.pdf.words import Word
 
-_SPACE = width(" ")
+_SPACE, _SERIF = width(" "), (SERIF[0], 1.0)
 #: A justified line is hyphenated when its spaces would grow by more than this share of the size.
 _LOOSE = 0.35
 #: No more lines than this end in a hyphen one after the other.
@@ -20,9 +20,12 @@ _FILLED = 0.7
 _TOLERANCE = 1e-6
 #: These stand with the number or the letter that follows them: "art. 6", "lit. b)".
 _CLINGING = frozenset(("nr.", "art.", "alin.", "lit.", "pct.", "pag.", "cap."))
-#: These do where it is a number: "Capitolul I".
-_NUMBERED = frozenset(("capitolul", "capitolului", "anexa", "anexei", "articolul", "punctul"))
-_NUMBER = re.compile(r"[IVXLC\d]+[.,;:)]*")
+#: These do where it is a number: "Capitolul I", "Legii 34/1998".
+_NUMBERED = frozenset(
+    ("capitolul", "capitolului", "anexa", "anexei", "articolul", "punctul")
+    + ("legea", "legii", "anul", "anului")
+)
+_NUMBER = re.compile(r"[IVXLC\d]+(?:/\d+)?[.,;:)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,16 @@ def _line(words: list[Word], natural: float, full: bool, after: str) -> Line:
         for text, style in word.parts:
             for glyphs in shape(text, style):
                 font = (glyphs.font, glyphs.scale)
+                # reportlab stretches these as it does spaces.
+                gaps += glyphs.text.count("\u00a0")
+                if space and glyphs.font == SYMBOLS:
+                    # The width that was counted for it is the serif's.
+                    if fonts and fonts[-1] == _SERIF:
+                        texts[-1] += space
+                    else:
+                        texts.append(space)
+                        fonts.append(_SERIF)
+                    space = ""
                 if fonts and fonts[-1] == font:
                     texts[-1] += space + glyphs.text
                 else:

@@ -97,17 +97,23 @@ def draw_furniture(
         line = _one_line(mark, Style.BOLD, sheet.width / 2, _MARK_SIZE)
         # Its baseline is that of the running head.
         raised = (_MARK_SIZE - _SIZE) * (ASCENT - DESCENT) / 2
-        pen.text((line,), sheet.left, top + raised, sheet.width, _MARK_SIZE, _LEADING)
+        pen.text(
+            (line,), sheet.left, top + raised, sheet.width, _MARK_SIZE, _LEADING, running="Header"
+        )
         free -= line.width + _APART
     if head and number > 1:
         line = _one_line(head, Style.ITALIC, free)
-        pen.text((line,), sheet.left, top, sheet.width, _SIZE, _LEADING, Align.RIGHT)
+        pen.text(
+            (line,), sheet.left, top, sheet.width, _SIZE, _LEADING, Align.RIGHT, running="Header"
+        )
     pages = _one_line(f"Pagina {number} din {count}", Style.REGULAR, sheet.width)
     pen.rule(sheet.left, _FOOT + 3, sheet.left + sheet.width, _FOOT + 3, 0.4)
     if foot:
         line = _one_line(foot, Style.REGULAR, sheet.width - pages.width - 12)
-        pen.text((line,), sheet.left, _FOOT, sheet.width, _SIZE, _LEADING)
-    pen.text((pages,), sheet.left, _FOOT, sheet.width, _SIZE, _LEADING, Align.RIGHT)
+        pen.text((line,), sheet.left, _FOOT, sheet.width, _SIZE, _LEADING, running="Footer")
+    pen.text(
+        (pages,), sheet.left, _FOOT, sheet.width, _SIZE, _LEADING, Align.RIGHT, running="Footer"
+    )
 
 
 def _one_line(text: str, style: Style, width: float, size: float = _SIZE) -> Line:

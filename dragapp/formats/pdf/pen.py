@@ -53,10 +53,11 @@ class Pen:
         justified: bool = False,
         indent: float = 0.0,
         element: Element | None = None,
+        running: str = "",
     ) -> None:
         """Draw lines one below the other in a column, the first of them indented.
 
-        Without an element they are the page's own, as its number is.
+        Without an element they are the page's own: said again, or a `running` "Header" or "Footer".
         """
         drawn = self._canvas.beginText()
         baseline = _baseline(top, size, leading)
@@ -79,7 +80,8 @@ class Pen:
         drawn.setFont(SERIF[0], size)
         if element:
             self._note(element.origin, top)
-        with self._marking(element, "/Artifact <</Type/Pagination>> BDC"):
+        kind = f"/Subtype/{running}" if running else ""
+        with self._marking(element, f"/Artifact <</Type/Pagination{kind}>> BDC"):
             self._canvas.drawText(drawn)
 
     def _note(self, section: str, top: float) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count, takewhile
 
+from dragapp.formats.pdf.fonts import printable
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -127,9 +129,10 @@ def _counting(label: str, before: str) -> str:
 
     `before` is how it counted so far: "i)" goes on from "h)", and begins with another meaning.
     """
-    typed = label.strip().lstrip("( ")
+    label = printable(label).strip()
+    typed = label.lstrip("( ")
     sign = typed[:1]
-    if not label.strip():
+    if not label:
         return "None"
     if not sign.isalpha() or typed == "o":
         return _SIGNS.get(sign, "Disc")
