@@ -81,6 +81,7 @@ def annex(plan: Plan, printout: Printout = WHOLE) -> Document:
 def _short(lines: tuple[str, ...]) -> str:
     """Return the annex header on one line where that fits, else its first line."""
     joined = ", ".join(line.strip().rstrip(",;") for line in lines)
+    joined = joined.replace(", la ", " la ", 1)
     return joined if len(joined) <= 90 else lines[0]
 
 

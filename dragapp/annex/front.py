@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragapp.annex.blocks import AnnexLine, Block, Letterhead, Signatures, Signer, Title
 from dragapp.annex.printout import Printout, Purpose
 from dragapp.plan.plan import Plan
@@ -9,6 +11,8 @@ from dragapp.plan.wording import HEADS, placeholders
 
 #: A blank that is filled by hand on paper.
 BY_HAND = "__________"
+# A numbered annex is named by its number alone: "Anexa nr. 1", below it "la hotărârea nr. 25".
+_NAME = re.compile(r"\s*anex[aă]\s+(?=la\s)", re.IGNORECASE)
 #: Follows the title where only a part of the plan is printed.
 EXTRACT = "– extras –"
 
@@ -43,6 +47,8 @@ def header_lines(plan: Plan) -> tuple[str, ...]:
         draft = plan.paper("draft")
         text, number, date = header.draft, draft.number, draft.date
     filled = text.replace("{nr}", number or BY_HAND).replace("{data}", date or BY_HAND)
+    if first:
+        filled = _NAME.sub("", filled, count=1) if _NAME.match(filled) else filled
     return first + _lines(filled) + _lines(header.extra)
 
 

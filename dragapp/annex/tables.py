@@ -53,8 +53,10 @@ def header(columns: list[Column]) -> tuple[tuple[HeadCell, ...], int]:
         end = place
         while end < len(columns) and columns[end].group == column.group:
             end += 1
-        cells.append(HeadCell(column.group, 0, place, colspan=end - place))
-        cells += [HeadCell(columns[i].title, 1, i) for i in range(place, end)]
+        titled = any(each.title for each in columns[place:end])
+        cells.append(HeadCell(column.group, 0, place, 1 if titled else 2, end - place))
+        if titled:
+            cells += [HeadCell(columns[i].title, 1, i) for i in range(place, end)]
         place = end
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), 2
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
+from shiboken6 import delete
 
 from dragapp.errors import PictureError, cause, named
 
@@ -33,23 +34,31 @@ def arms_picture(path: Path) -> bytes:
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
-    # The ending of a name may be wrong; a photograph may say that it lies on its side.
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.width() * size.height() > _MOST:
-        raise _too_large(path, f"{size.width()} × {size.height()} de puncte")
-    drawn = bytes(reader.format().data()).startswith(b"svg")
-    if drawn and size.isValid():
-        # A drawing is as sharp as it is large.
-        reader.setScaledSize(_fitting(size, enlarge=True))
-    image = reader.read()
+    try:
+        image = _read(reader, path)
+    finally:
+        # It must not outlive the buffer, which it looks at once more when it goes.
+        delete(reader)
     if image.isNull():
         raise PictureError(
             f"Fișierul {named(path)} nu este o imagine pe care programul o poate citi sau este "
             f"deteriorat. {_KEPT} Alegeți o imagine PNG, JPEG, BMP, GIF sau SVG."
         )
     return _png(_on_white(image))
+
+
+def _read(reader: QImageReader, path: Path) -> QImage:
+    # The ending of a name may be wrong; a photograph may say that it lies on its side.
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()).startswith(b"svg"):
+        # A drawing is as sharp as it is large, whatever size it gives itself.
+        if size.isValid():
+            reader.setScaledSize(_fitting(size, enlarge=True))
+    elif size.width() * size.height() > _MOST:
+        raise _too_large(path, f"{size.width()} × {size.height()} de puncte")
+    return reader.read()
 
 
 def _too_large(path: Path, how: str) -> PictureError:

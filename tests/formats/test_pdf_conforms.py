@@ -30,7 +30,7 @@ from dragapp.plan.plan import Institution, Plan
 from dragapp.plan.printing import in_base64
 from tests.county import county_plan
 from tests.formats.printed_text import missing
-from tests.pdfcheck import check, misplaced
+from tests.pdfcheck import check, misplaced, running
 from tests.pdfcheck.blocks import blocks
 from tests.pdfcheck.opened import opened
 
@@ -80,7 +80,12 @@ def faults(plan: Plan, printout: Printout | None = None) -> list[str]:
     """Return all that is wrong with a plan's file, and what of the plan is missing in it."""
     document = annex(plan, printout or Printout())
     data = pdf_bytes(document, day=DAY)
-    return [*check(data), *misplaced(data), *missing(document.blocks, data)]
+    return [
+        *check(data),
+        *misplaced(data),
+        *running.faults(opened(data)),
+        *missing(document.blocks, data),
+    ]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -18,7 +18,6 @@ from tests.pdfcheck import (
     page_numbers,
     pages,
     placement,
-    running,
     syntax,
     tables,
     text,
@@ -27,7 +26,7 @@ from tests.pdfcheck.opened import opened
 
 PARTS = (
     archive, metadata, catalog, navigation, pages, page_numbers, fonts,
-    placement, elements, contents_list, tables, links, text, running,
+    placement, elements, contents_list, tables, links, text,
 )  # fmt: skip
 SHOWN = 8
 """How many faults of one name are listed; of the others the number is told."""

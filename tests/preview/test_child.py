@@ -14,14 +14,15 @@ import pytest
 
 from dragapp.annex.build import annex
 from dragapp.annex.printout import WHOLE
-from dragapp.errors import ExportError
+from dragapp.errors import Cancelled, ExportError
 from dragapp.examples import example
 from dragapp.formats.pdf import pdf_bytes, pdf_made
 from dragapp.plan.plan import Plan
 from dragapp.plan.rich import rich
-from dragapp.preview import child
+from dragapp.preview import child, drawing
 from dragapp.preview.messages import Failure, Job, Pages, Picture, Wanted
 from dragapp.preview.wire import Unpacker, packed
+from dragapp.progress import silent
 from tests.county import county_plan
 
 DAY = date(2026, 3, 2)
@@ -207,6 +208,37 @@ def test_the_annex_that_was_approved_is_shown_as_it_is(beside: Child) -> None:
     assert beside.answer().pixels == as_approved
     # Of the page that says something else now, it is not known where the sections are.
     assert {spot.page for spot in pages.spots} == {spot.page for spot in whole.spots} - {0}
+
+
+def test_each_page_of_an_approved_annex_is_compared_once(
+    monkeypatch: pytest.MonkeyPatch, draguseni: Plan
+) -> None:
+    kept = pdf_bytes(annex(draguseni), day=DAY)
+    compared: list[int] = []
+    text = drawing._text
+    monkeypatch.setattr(
+        drawing, "_text", lambda file, place: (compared.append(place), text(file, place))[1]
+    )
+    made = drawing.drawing(job(1, draguseni, kept), silent)
+    pages = len(made.pages().sizes)
+    made.close()
+    assert sorted(compared) == sorted([*range(pages)] * 2)
+
+
+def test_a_newer_job_breaks_off_the_comparing(
+    monkeypatch: pytest.MonkeyPatch, draguseni: Plan
+) -> None:
+    kept = pdf_bytes(annex(draguseni), day=DAY)
+    compared: list[int] = []
+    monkeypatch.setattr(drawing, "_text", lambda _, place: compared.append(place))
+
+    def break_off(_: float) -> None:
+        if compared:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        drawing.drawing(job(1, draguseni, kept), break_off)
+    assert compared == [0, 0]
 
 
 def test_an_approved_annex_of_other_pages_has_no_sections(

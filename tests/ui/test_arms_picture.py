@@ -61,6 +61,16 @@ def test_a_drawing_is_as_sharp_as_it_can_be(qapp: QApplication, tmp_path: Path) 
     assert picture.getpixel((20, 300)) == (255, 255, 255)
 
 
+def test_a_drawing_may_say_that_it_is_huge(qapp: QApplication, tmp_path: Path) -> None:
+    huge = SVG.replace("<svg", '<svg width="20000mm" height="30000mm"')
+    assert read(put(tmp_path, "stemă.svg", huge.encode())).size == (400, 600)
+
+
+def test_a_scan_that_is_called_a_png_is_read(qapp: QApplication, tmp_path: Path) -> None:
+    """Qt's reader of TIFF looks at the file once more when it goes."""
+    assert read(put(tmp_path, "stemă.png", drawn("TIFF"))).size == (200, 300)
+
+
 def test_what_is_transparent_becomes_white(qapp: QApplication, tmp_path: Path) -> None:
     data = BytesIO()
     Image.new("RGBA", (40, 40), (255, 0, 0, 0)).save(data, "PNG")

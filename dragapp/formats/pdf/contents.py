@@ -193,7 +193,11 @@ def _texts(block: Heading) -> tuple[str, str]:
     whole = in_short(block, _LONGEST) if plain(block.text).strip() else in_short(block)
     label = " ".join(printable(block.label).split())
     text = whole.removeprefix(label).strip() if whole.startswith(label) else whole
-    return label, text.rstrip(" :;,") or text
+    bare = text.rstrip(" :;,")
+    # A full stop would seem to be the first of the dots; that of "etc." stays.
+    if not _ABBREVIATION.search(bare):
+        bare = bare.rstrip(".")
+    return label, bare or text
 
 
 def _room(entry: Entry, size: float) -> float:

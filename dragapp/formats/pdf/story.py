@@ -29,7 +29,7 @@ from dragapp.formats.pdf.piece import Piece
 from dragapp.formats.pdf.signatures import joined, signature_block
 from dragapp.formats.pdf.structure import Structure
 from dragapp.formats.pdf.table import table
-from dragapp.formats.pdf.texts import item_hangs, text_piece
+from dragapp.formats.pdf.texts import item_hangs, leading, text_piece
 from dragapp.formats.pdf.words import plain_words
 from dragapp.formats.steps import UNFOLLOWED, Steps
 
@@ -65,13 +65,17 @@ def _pieces(
     blocks: Sequence[Block], sheet: Sheet, structure: Structure, steps: Steps
 ) -> list[Piece]:
     pieces: list[Piece] = []
-    hangs = item_hangs(blocks)
+    hangs, leads = item_hangs(blocks), leading(blocks)
     for place, (block, after) in enumerate(steps.over(pairwise((*blocks, None)))):
         structure.section = block.place.section if isinstance(block, PLACED) else ""
         if isinstance(block, Text):
             before = blocks[place - 1] if place else None
             hang = hangs.get(place, 0.0)
-            pieces.append(text_piece(block, before, after, hang, sheet.width, structure))
+            pieces.append(
+                text_piece(
+                    block, before, after, hang, sheet.width, structure, leads=place in leads
+                )
+            )
         elif block is not None:
             pieces += _others(block, after, sheet, structure, steps)
     return joined(pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragapp.annex.blocks import Block, Grid, Text
 from dragapp.formats.pdf import styles
@@ -14,7 +15,10 @@ from dragapp.formats.pdf.words import plain_words, words
 from dragapp.plan.rich import Run, plain
 from dragapp.plan.section import ParagraphKind
 
-_LEAD_IN = 400
+#: What announces something, and what is a line like a heading, is no longer than this.
+_LEAD_IN, _LINE = 400, 120
+#: So many lines like headings stay together at most, else they are a list without labels.
+_TITLES = 3
 
 
 def item_hangs(blocks: Sequence[Block]) -> dict[int, float]:
@@ -44,6 +48,22 @@ def _label_width(block: Block) -> float:
     return room if room <= styles.LONGEST_LABEL else 0.0
 
 
+def leading(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of the texts that stay with what follows them."""
+    places: set[int] = set()
+    titles = 0
+    for place, (block, after) in reversed(list(enumerate(pairwise(blocks)))):
+        if _leads(block, after):
+            places.add(place)
+            titles = 0
+        elif titles < _TITLES and _is_title(block) and (_is_led(after) or place + 1 in places):
+            places.add(place)
+            titles += 1
+        else:
+            titles = 0
+    return places
+
+
 def text_piece(
     block: Text,
     before: Block | None,
@@ -51,10 +71,11 @@ def text_piece(
     hang: float,
     across: float,
     structure: Structure,
+    *,
+    leads: bool,
 ) -> Paragraph:
-    """Set one text between its neighbours."""
+    """Set one text between its neighbours; one that `leads` is not parted from what follows."""
     left = min(max(block.level, 0) * styles.STEP, across / 2)
-    leads = _leads(block, after)
     if block.kind == ParagraphKind.ITEM:
         last = not (isinstance(after, Text) and after.kind == ParagraphKind.ITEM)
         manner = replace(
@@ -95,12 +116,27 @@ def _labelled(block: Text) -> tuple[Run, ...]:
     return (Run(f"{block.label} "), *block.text) if block.label else block.text
 
 
-def _leads(block: Text, after: Block | None) -> bool:
+def _leads(block: Block, after: Block) -> bool:
     """Tell whether a text announces what follows: "Obiective specifice:", or all of it bold."""
-    text = plain(block.text).rstrip()
-    if not isinstance(after, Text | Grid) or len(text) > _LEAD_IN:
+    if not isinstance(block, Text) or not isinstance(after, Text | Grid):
         return False
-    return text.endswith(":") or _is_bold(block)
+    text = plain(block.text).rstrip()
+    return len(text) <= _LEAD_IN and (text.endswith(":") or _is_bold(block))
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a text is a line like a heading: "Direcții de acțiune", no sentence."""
+    if not isinstance(block, Text) or block.kind != ParagraphKind.PLAIN:
+        return False
+    text = plain(block.text).strip()
+    return 0 < len(text) <= _LINE and text[-1].isalnum()
+
+
+def _is_led(block: Block) -> bool:
+    """Tell whether a line above a block may be its heading."""
+    return isinstance(block, Grid) or (
+        isinstance(block, Text) and block.kind == ParagraphKind.ITEM
+    )
 
 
 def _is_bold(block: Text) -> bool:
