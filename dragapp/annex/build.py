@@ -80,8 +80,10 @@ def annex(plan: Plan, printout: Printout = WHOLE) -> Document:
 
 def _short(lines: tuple[str, ...]) -> str:
     """Return the annex header on one line where that fits, else its first line."""
-    joined = ", ".join(line.strip().rstrip(",;") for line in lines)
-    joined = joined.replace(", la ", " la ", 1)
+    first, *others = (line.strip().rstrip(",;") for line in lines)
+    # "Anexa nr. 1" goes on: "la hotărârea nr. 25".
+    spaced = (f" {each}" if each.lower().startswith("la ") else f", {each}" for each in others)
+    joined = first + "".join(spaced)
     return joined if len(joined) <= 90 else lines[0]
 
 

@@ -12,7 +12,7 @@ from dragapp.plan.wording import HEADS, placeholders
 #: A blank that is filled by hand on paper.
 BY_HAND = "__________"
 # A numbered annex is named by its number alone: "Anexa nr. 1", below it "la hotărârea nr. 25".
-_NAME = re.compile(r"\s*anex[aă]\s+(?=la\s)", re.IGNORECASE)
+_NAME = re.compile(r"\A\s*anex[aă]\s+(?=la\s)", re.IGNORECASE)
 #: Follows the title where only a part of the plan is printed.
 EXTRACT = "– extras –"
 
@@ -48,7 +48,7 @@ def header_lines(plan: Plan) -> tuple[str, ...]:
         text, number, date = header.draft, draft.number, draft.date
     filled = text.replace("{nr}", number or BY_HAND).replace("{data}", date or BY_HAND)
     if first:
-        filled = _NAME.sub("", filled, count=1) if _NAME.match(filled) else filled
+        filled = _NAME.sub("", filled)
     return first + _lines(filled) + _lines(header.extra)
 
 

@@ -37,28 +37,30 @@ def grid(section: Section, place: Place, *, totals: bool = True) -> Grid | None:
 
 
 def header(columns: list[Column]) -> tuple[tuple[HeadCell, ...], int]:
-    """Return the header's cells and its number of rows: 0 where no column has a heading."""
+    """Return the header's cells and its number of rows: 0 where no column has a heading.
+
+    A group whose columns have no titles of their own is one cell, with no empty ones below it.
+    """
     if not any(column.title or column.group for column in columns):
         return (), 0
-    if not any(column.group for column in columns):
-        return tuple(HeadCell(column.title, 0, i) for i, column in enumerate(columns)), 1
+    rows = 2 if any(column.title and column.group for column in columns) else 1
     cells: list[HeadCell] = []
     place = 0
     while place < len(columns):
         column = columns[place]
         if not column.group:
-            cells.append(HeadCell(column.title, 0, place, rowspan=2))
+            cells.append(HeadCell(column.title, 0, place, rowspan=rows))
             place += 1
             continue
         end = place
         while end < len(columns) and columns[end].group == column.group:
             end += 1
         titled = any(each.title for each in columns[place:end])
-        cells.append(HeadCell(column.group, 0, place, 1 if titled else 2, end - place))
+        cells.append(HeadCell(column.group, 0, place, 1 if titled else rows, end - place))
         if titled:
             cells += [HeadCell(columns[i].title, 1, i) for i in range(place, end)]
         place = end
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), 2
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), rows
 
 
 def _row(row: LaidRow) -> GridRow:

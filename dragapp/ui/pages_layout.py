@@ -26,7 +26,7 @@ GAP = 10
 
 def zoom_of(text: str) -> Zoom:
     """Return the zoom that was remembered as a text, to the width where none was."""
-    if text.isdigit():
+    if text.isdecimal():
         return min(max(int(text), STEPS[0]), STEPS[-1])
     return Fit.PAGE if text == Fit.PAGE else Fit.WIDTH
 

@@ -92,8 +92,12 @@ class PagesMaker(QObject):
             self._process.write(packed(wanted))
 
     def drop(self) -> None:
-        """Tell nothing more of the latest job."""
+        """Tell nothing more of the latest job: the user has turned to other pages.
+
+        They are tried whatever went wrong before.
+        """
         self._number += 1
+        self._ends = 0
         self._patience.stop()
 
     def end(self) -> None:

@@ -95,9 +95,16 @@ class Previewing(QObject):
         if self.dock and self.maker and not self.dock.isHidden():
             settings.store().setValue("preview/width", self.dock.width())
             settings.store().setValue("preview/zoom", str(self.dock.view.zoom))
+            self._leave_dock(self.dock)
             self.dock.hide()
             self.dock.clear()
             self.maker.end()
+
+    def _leave_dock(self, dock: PagesDock) -> None:
+        """Put the focus back to where it was in the tabs: hidden, the dock sends it anywhere."""
+        focus = self._window.focusWidget()
+        if focus and self._tabs and dock.isAncestorOf(focus):
+            (self._tabs.focusWidget() or self._tabs).setFocus()
 
     def _made(self) -> tuple[PagesDock, PagesMaker]:
         from dragapp.ui.pages_dock import PagesDock

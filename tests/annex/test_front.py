@@ -119,6 +119,31 @@ def test_the_annex_number_stands_above_the_header_in_each_state() -> None:
     assert not [text for text in header(front()) if text.startswith("Anexa nr.")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Anexă la hotărârea nr. {nr} din {data}", "la hotărârea nr. 25 din 26.04.2024"),
+        ("ANEXA LA H.C.L. NR. {nr}", "LA H.C.L. NR. 25"),
+        ("La hotărârea nr. {nr}", "La hotărârea nr. 25"),
+    ],
+)
+def test_a_numbered_annex_does_not_say_twice_that_it_is_one(typed: str, printed: str) -> None:
+    plan = front(
+        annex_header=AnnexHeader("adopted", "", typed),
+        decision=Decision("25", "26.04.2024"),
+        printing=Printing(annex_number="1"),
+    )
+    assert header(plan) == ["Anexa nr. 1", printed]
+
+
+def test_a_numbered_annex_is_named_in_one_breath_at_the_head_of_its_pages() -> None:
+    plan = front(printing=Printing(annex_number="2"), decision=Decision("25", "26.04.2024"))
+    plan.annex_header = replace(HEADER, state="adopted", extra="Exemplarul 1")
+    assert annex(plan).running_head == (
+        "Anexa nr. 2 la hotărârea nr. 25 din 26.04.2024, Exemplarul 1"
+    )
+
+
 def test_the_coat_of_arms_stands_in_the_letterhead_even_alone() -> None:
     plan = front(letterhead="", printing=Printing(arms=in_base64(b"\x89PNG\r\n\x1a\n...")))
     (letterhead,) = kinds(annex(plan).blocks, Letterhead)

@@ -49,6 +49,22 @@ def test_columns_of_a_group_stand_below_its_heading() -> None:
     )
 
 
+def test_a_group_without_titles_below_it_is_one_cell() -> None:
+    found = grid("proposed-services")
+    group = next(cell for cell in found.head if cell.text == "Capacitate necesară")
+    assert (group.row, group.rowspan, group.colspan) == (0, 2, 2)
+    assert all(cell.text for cell in found.head)
+
+
+def test_a_header_of_bare_groups_is_one_row() -> None:
+    wide = table(3, "rând")
+    for column, group in zip(wide.columns, ("", "Capacitate", "Capacitate"), strict=True):
+        column.group, column.title = group, "" if group else "Serviciul"
+    (found,) = kinds(blocks(section("a", "A", table=wide)), Grid)
+    assert found.head_rows == 1
+    assert found.head == (HeadCell("Serviciul", 0, 0), HeadCell("Capacitate", 0, 1, colspan=2))
+
+
 def test_a_table_whose_columns_have_no_headings_has_no_header() -> None:
     bare = table(2, "rând")
     for column in bare.columns:

@@ -214,10 +214,11 @@ def test_a_heading_that_runs_on_is_listed_without_its_tail() -> None:
     bare = heading("", 1, "4.", "Fără titlu, doar un text care curge mai departe " * 9)
     long = heading("Un titlu fără sfârșit " * 40, 1, "5.")
     leads = heading("Campanii de promovare:", 1, "6.")
+    ends = (heading("Subvenționare.", 1, "7."), heading("Mesaje prin presă etc.", 1, "8."))
     nothing = heading("", label=" ")
-    data = pdf_bytes(wanted(*leaves(11), nothing, runs_on, bare, long, leads))
+    data = pdf_bytes(wanted(*leaves(11), nothing, runs_on, bare, long, leads, *ends))
     assert check(data) == []
-    found = {link.says.split()[0]: link.says.rsplit(", pagina", 1)[0] for link in links(data)[-4:]}
+    found = {link.says.split()[0]: link.says.rsplit(", pagina", 1)[0] for link in links(data)[-6:]}
     assert found["3."] == "3. Telefonul verde"
     assert found["4."].startswith("4. Fără titlu, doar un text")
     assert found["4."].endswith("…")
@@ -225,6 +226,8 @@ def test_a_heading_that_runs_on_is_listed_without_its_tail() -> None:
     assert found["5."].endswith("…")
     assert 280 < len(found["5."]) < 330
     assert found["6."] == "6. Campanii de promovare"
+    assert found["7."] == "7. Subvenționare"
+    assert found["8."] == "8. Mesaje prin presă etc."
 
 
 def lists(made: Document) -> list[Page]:

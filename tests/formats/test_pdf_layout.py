@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from datetime import date
 from statistics import mode
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from dragapp.annex.blocks import AnnexLine, Document, Grid, Heading, Layout, Letterhead, PageTurn
@@ -105,6 +107,28 @@ def test_tables_are_never_smaller_than_nine_points(*, large: bool) -> None:
                 sheet = sheet_for(Layout(large=large), landscape=len(grid.columns) >= 7)
                 measured = measure_grid(grid, sheet.width, sheet.height, scale=sheet.scale)
                 assert measured.type.size * sheet.scale >= 9 - 1e-6
+
+
+def colours(data: bytes) -> set[tuple[int, ...]]:
+    """Return the colours, of 0 to 255 each, in which anything is drawn."""
+    found: set[tuple[int, ...]] = set()
+    asked = (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor)
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            for each in page.get_objects():
+                for ask in asked:
+                    parts = [ctypes.c_uint() for _ in range(4)]
+                    ask(each, *parts)
+                    found.add(tuple(part.value for part in parts[:3]))
+    return found
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_all_is_black_or_a_grey_of_15_percent_at_most(name: str) -> None:
+    found = colours(pdf_bytes(example_document(name), day=DAY))
+    assert (0, 0, 0) in found
+    for red, green, blue in found - {(0, 0, 0)}:
+        assert red == green == blue >= 0.85 * 255
 
 
 def edges(page: list[Glyph]) -> tuple[float, float]:

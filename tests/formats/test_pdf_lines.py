@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyphen import Pyphen
 
+from dragapp.examples import example, example_names
 from dragapp.formats.pdf import fonts
 from dragapp.formats.pdf.fonts import Style, printable, width
-from dragapp.formats.pdf.hyphens import SOFT_HYPHEN, joints, syllables
+from dragapp.formats.pdf.hyphens import SOFT_HYPHEN, _positions, joints, syllables
 from dragapp.formats.pdf.lines import Line, Measure, break_lines
 from dragapp.formats.pdf.words import plain_words, words
+from dragapp.formats.plan_json import dump_plan
 from dragapp.plan.rich import Run
 
 LETTERS = st.text(
@@ -33,7 +40,8 @@ def test_every_letter_is_set_once_and_in_order(
 ) -> None:
     lines = set_text(text, across, justified=justified, hyphenated=hyphenated)
     found = "".join(line.removesuffix(SOFT_HYPHEN) for line in lines)
-    whole = "".join(glyphs.text for glyphs in fonts.shape(printable(text).replace("\n", ""), 0))
+    joined = printable(text).replace("\n", "")
+    whole = "".join(glyphs.text for glyphs in fonts.shape(joined, Style.REGULAR))
     assert "".join(found.split()) == "".join(whole.split())
 
 
@@ -86,6 +94,24 @@ def test_codes_dates_and_addresses_are_not_hyphenated() -> None:
     assert joints("calificare/recalificare") == (11,)
 
 
+@pytest.mark.parametrize(
+    "divided",
+    ["rea-li-zează", "ju-de-țeană", "oportu-ni-tă-ți-lor", "ne-ram-bur-sa-bile", "vârst-nice"],
+)
+def test_diphthongs_and_beginnings_of_syllables_are_left_whole(divided: str) -> None:
+    word = divided.replace("-", "")
+    ends = (0, *syllables(word), len(word))
+    assert "-".join(word[a:b] for a, b in pairwise(ends)) == divided
+
+
+def test_an_ending_stays_with_its_word_and_a_name_of_two_words_divides() -> None:
+    for whole in ("centrându-se", "site-ului", "feedback-ul,", "ONG-urilor", "într-un"):
+        assert joints(whole) == ()
+    assert joints("modelului-cadru") == (10,)
+    assert joints("administrativ-teritoriale") == (14,)
+    assert joints("beneficiari/an") == (12,)
+
+
 def test_styles_may_change_inside_a_word() -> None:
     (word,) = words((Run("prima", bold=True), Run("ria")))
     assert word.parts == (("prima", Style.BOLD), ("ria", Style.REGULAR))
@@ -97,7 +123,7 @@ def test_every_visible_character_is_drawn_by_a_font_that_has_it(letter: str) -> 
     for style in (Style.REGULAR, Style.BOLD | Style.ITALIC):
         for glyphs in fonts.shape(printable(letter).replace("\n", ""), style):
             assert glyphs.font in (*fonts.SERIF, fonts.SYMBOLS)
-            assert all(ord(each) in fonts._letters(glyphs.font) for each in glyphs.text)
+            assert fonts._advances(glyphs.font).draws(glyphs.text)
 
 
 def test_romanian_letters_come_from_the_serif_and_bullets_from_the_symbols() -> None:
@@ -120,5 +146,15 @@ def test_an_abbreviation_goes_along_with_its_number_to_the_next_line() -> None:
 def test_a_chapter_is_not_parted_from_its_number() -> None:
     lines = set_text("finanțarea serviciilor – Capitolul I;", 135, hyphenated=False)
     assert lines == ["finanțarea serviciilor – ", "Capitolul I;"]
+    assert set_text("în baza Legii 34/1998", 85, hyphenated=False) == ["în baza ", "Legii 34/1998"]
     apart = set_text("finanțarea serviciilor – Capitolul întâi", 135, hyphenated=False)
     assert apart == ["finanțarea serviciilor – Capitolul ", "întâi"]
+
+
+def test_words_are_divided_where_pyphen_divides_them() -> None:
+    pyphen = Pyphen(lang="ro_RO", left=2, right=3)
+    plans = (example(name) for name in example_names())
+    typed = " ".join(dump_plan(plan) for plan in plans).lower()
+    for word in set(re.findall(r"[^\W\d_]{6,}", typed)):
+        places = [place for place in _positions(word) if 2 <= place <= len(word) - 3]
+        assert places == pyphen.positions(word)

@@ -143,6 +143,25 @@ def test_text_that_announces_a_list_stays_with_it() -> None:
             assert not last.with_next
 
 
+def test_a_line_like_a_heading_stays_with_what_it_heads() -> None:
+    title, leads = plain_text(FRONT, "Direcții de acțiune"), plain_text(FRONT, "Obiective:")
+    for run in ((title,), (title, title), (title, leads)):
+        for lines in range(LINES - 8, LINES + 1):
+            for page in pages(filler(lines), *run, filler(3), filler(9)):
+                last = page.pieces[-1][0]
+                assert isinstance(last, Paragraph)
+                assert len(last.lines) > 1
+        for lines in range(LINES - 8, LINES + 1):
+            done = pages(filler(lines), *run, grid(9))
+            assert isinstance(done[0].pieces[-1][0], TablePart) or len(done[0].pieces) == 1
+
+
+def test_a_list_without_labels_is_parted_where_the_page_ends() -> None:
+    names = [plain_text(FRONT, f"Centrul {number}") for number in range(9)]
+    first, _ = pages(filler(LINES - 5), *names, filler(3))
+    assert len(first.pieces) > 2
+
+
 def test_a_table_is_divided_between_rows_and_keeps_all_of_them() -> None:
     done = pages(plain_text(FRONT, "Text."), grid(150))
     parts = [piece for page in done for piece, _ in page.pieces if isinstance(piece, TablePart)]

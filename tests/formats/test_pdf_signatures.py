@@ -104,6 +104,13 @@ def test_one_signer_stands_in_the_right_half_and_two_left_and_right(*, stamp: bo
 
 
 @pytest.mark.parametrize("stamp", [False, True])
+def test_a_certification_stands_below_the_right_one_of_two_signers(*, stamp: bool) -> None:
+    drawn = page(Signatures((CHAIR, INSPECTOR), stamp=stamp), CERTIFYING)
+    above, below = (box(letters_of(drawn, text)) for text in ("Ana Rusu", "Prisăcaru V."))
+    assert above[0] + above[2] == pytest.approx(below[0] + below[2], abs=2)
+
+
+@pytest.mark.parametrize("stamp", [False, True])
 @pytest.mark.parametrize("large", [False, True])
 def test_no_name_is_broken_for_want_of_room_beside_others(*, stamp: bool, large: bool) -> None:
     drawn = page(Signatures(PEOPLE[:3], stamp=stamp), large=large)

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any, cast
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from dragapp.annex.build import annex
 from dragapp.annex.printout import WHOLE
@@ -216,9 +217,12 @@ def test_each_page_of_an_approved_annex_is_compared_once(
     kept = pdf_bytes(annex(draguseni), day=DAY)
     compared: list[int] = []
     text = drawing._text
-    monkeypatch.setattr(
-        drawing, "_text", lambda file, place: (compared.append(place), text(file, place))[1]
-    )
+
+    def noted(file: PdfDocument, place: int) -> str:
+        compared.append(place)
+        return text(file, place)
+
+    monkeypatch.setattr(drawing, "_text", noted)
     made = drawing.drawing(job(1, draguseni, kept), silent)
     pages = len(made.pages().sizes)
     made.close()

@@ -266,6 +266,25 @@ def test_a_process_that_cannot_live_is_not_started_for_ever(
     preview.anew(preview.dock.retry.click)
 
 
+def test_who_shows_the_preview_anew_has_it_tried_anew(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """It never stays at the words that the pages are being made."""
+    code = "raise SystemExit(1)"
+    monkeypatch.setattr("dragapp.ui.pages_maker.command", lambda: [sys.executable, "-c", code])
+    preview.die()
+    for number in range(3):
+        preview.write("narrative", f"Textul {number}.")
+        qtbot.wait(1000)
+    for _ in range(2):
+        preview.user.do("preview")
+        preview.user.do("preview")
+        preview.wait(lambda: "nu a putut porni" in preview.dock.told)
+    monkeypatch.undo()
+    preview.user.do("preview")
+    preview.anew(lambda: preview.user.do("preview"))
+
+
 def test_a_process_that_cannot_be_started_is_told_of(
     draguseni: User, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -322,6 +341,18 @@ def test_hiding_the_preview_ends_the_process(preview: Preview) -> None:
     assert preview.user.window.previewing.maker is not None
     assert not preview.user.window.previewing.maker.running
     preview.anew(lambda: preview.user.do("preview"))
+
+
+def test_hiding_the_preview_leads_back_to_what_was_edited(preview: Preview) -> None:
+    editor = preview.user.go("narrative").before
+    editor.setFocus()
+    preview.view.setFocus()
+    preview.user.do("preview")
+    assert editor.hasFocus()
+    preview.anew(lambda: preview.user.do("preview"))
+    table = preview.user.table("objectives-matrix")
+    preview.user.do("preview")
+    assert table.view.hasFocus()
 
 
 def test_the_preview_comes_back_as_it_was(

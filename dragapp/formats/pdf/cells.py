@@ -6,7 +6,7 @@ the grid, ends there, so that no text can lie under another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragapp.annex.blocks import Grid, GridCell, GridRow, HeadCell
 from dragapp.formats.pdf.fonts import Style
@@ -19,8 +19,7 @@ CONTINUED = "(continuare)"
 _NUMBER = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell and its look, from its column over its spans.
 
     One that `heads` says what the rest of its row is.
@@ -40,8 +39,7 @@ class Cell:
         return self.rowspan > 1 and len(self.text) > _NUMBER
 
 
-@dataclass(frozen=True, slots=True)
-class CellRow:
+class CellRow(NamedTuple):
     """The cells that begin in a row, from left to right."""
 
     cells: tuple[Cell, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ _WIDEST = 17.3 * styles.CM
 #: What the titles leave free at the right for the dots and the number.
 _RIGHT = 1.25 * styles.CM
 _GAP = 4.0
+_ABBREVIATION = re.compile(r"\b(?:etc|nr|art|alin|lit|pct|jud|str|ș\.\s?a)\.$")
 #: So many entries stay with the list's title.
 _TOGETHER = 4
 

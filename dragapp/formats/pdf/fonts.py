@@ -6,11 +6,13 @@ neither has as a visible box. No character is ever left to a viewer's own fonts.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import IntFlag
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -45,32 +47,63 @@ BOX = "\u25a1"
 # Variation selectors, which only choose between shapes of the character before.
 _SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
 _TRANSLATION = PASTED_BULLETS | _SELECTORS
+# Nearly all text is made of these alone, which are printed as they are.
+_ORDINARY = re.compile("[\n -~ăâîșțĂÂÎȘȚ„”“’«»–—…•§°]*").fullmatch
 _INVISIBLE = {"Cf", "Cc", "Cs"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """A stretch of text in one font. `scale` and `width` are for type of size 1."""
+class Glyphs(NamedTuple):
+    """A stretch of text in one font, drawn at a scale of its own; `width` is for type of size 1."""
 
     text: str
     font: str
     scale: float
-    width: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return _advances(self.font).width(self.text) * self.scale
+
+
+class _Advances(dict[str, float]):
+    """The widths of a font's letters, in thousandths of its size; KeyError where it draws none."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        loaded = TTFont(font, str(resources.folder("fonts") / f"{font}.ttf"))
+        pdfmetrics.registerFont(loaded)
+        self._face = loaded.face
+
+    def __missing__(self, letter: str) -> float:
+        if not self._face.charToGlyph.get(ord(letter)):
+            raise KeyError(letter)
+        advance = self[letter] = float(self._face.getCharWidth(ord(letter)))
+        return advance
+
+    def draws(self, letters: Iterable[str]) -> bool:
+        """Tell whether the font has all the letters."""
+        try:
+            for letter in letters:
+                self[letter]
+        except KeyError:
+            return False
+        return True
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in type of size 1."""
+        return 0.001 * sum(map(self.__getitem__, text))
 
 
 @cache
-def _letters(font: str) -> frozenset[int]:
-    """Register a font and return the characters that it draws."""
-    loaded = TTFont(font, str(resources.folder("fonts") / f"{font}.ttf"))
-    pdfmetrics.registerFont(loaded)
-    return frozenset(code for code, glyph in loaded.face.charToGlyph.items() if glyph)
+def _advances(font: str) -> _Advances:
+    """Register a font with reportlab."""
+    return _Advances(font)
 
 
 def load() -> None:
-    """Register all the fonts with reportlab; costs nothing when it was done before."""
+    """Register the font of ordinary text with reportlab; the others follow when text needs them."""
     to_unicode.install()
-    for font in (*SERIF, SYMBOLS):
-        _letters(font)
+    _advances(SERIF[0])
 
 
 def printable(text: str) -> str:
@@ -78,9 +111,9 @@ def printable(text: str) -> str:
 
     Soft hyphens and other marks that are invisible by nature go; nothing visible does.
     """
-    text = clean(text)
-    if text.isascii():
+    if _ORDINARY(text):
         return text
+    text = clean(text)
     text = unicodedata.normalize("NFC", text).translate(_TRANSLATION)
     if text.replace("\n", "").isprintable():
         return text
@@ -91,29 +124,34 @@ def printable(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=16384)
 def shape(text: str, style: Style) -> tuple[Glyphs, ...]:
     """Divide printable text, without line ends, among the fonts that can draw it."""
     font = SERIF[style]
-    serif = _letters(font)
-    if all(ord(letter) in serif for letter in text):
-        return (_glyphs(text, font),)
-    symbols = _letters(SYMBOLS)
+    serif = _advances(font)
+    if serif.draws(set(text)):
+        return (Glyphs(text, font, 1.0),)
+    symbols = _advances(SYMBOLS)
     pieces: list[Glyphs] = []
     for chosen, letters in groupby(
-        text, lambda c: font if ord(c) in serif else SYMBOLS if ord(c) in symbols else ""
+        text, lambda c: font if serif.draws(c) else SYMBOLS if symbols.draws(c) else ""
     ):
         piece = "".join(letters)
-        pieces.append(_glyphs(piece, chosen) if chosen else _glyphs(BOX * len(piece), SYMBOLS))
+        if chosen == font:
+            pieces.append(Glyphs(piece, font, 1.0))
+        else:
+            pieces.append(Glyphs(piece if chosen else BOX * len(piece), SYMBOLS, SYMBOLS_SCALE))
     return tuple(pieces)
-
-
-def _glyphs(text: str, font: str) -> Glyphs:
-    scale = SYMBOLS_SCALE if font == SYMBOLS else 1.0
-    return Glyphs(text, font, scale, float(pdfmetrics.stringWidth(text, font, 1)) * scale)
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, style: Style = Style.REGULAR) -> float:
     """Return the width of printable text, without line ends, set in type of size 1."""
-    return sum(glyphs.width for glyphs in shape(text, style))
+    return line_width(text, style)
+
+
+def line_width(text: str, style: Style = Style.REGULAR) -> float:
+    """Return what `width` does, of a text too long to come again."""
+    try:
+        return _advances(SERIF[style]).width(text)
+    except KeyError:
+        return sum(glyphs.width for glyphs in shape(text, style))

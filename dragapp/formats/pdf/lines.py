@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dragapp.formats.pdf.fonts import SERIF, SYMBOLS, shape, width
+from dragapp.formats.pdf.fonts import Style, shape, width
 from dragapp.formats.pdf.hyphens import SOFT_HYPHEN, joints, syllables
 from dragapp.formats.pdf.words import Word
 
-_SPACE, _SERIF = width(" "), (SERIF[0], 1.0)
+_SPACE = width(" ")
 #: A justified line is hyphenated when its spaces would grow by more than this share of the size.
 _LOOSE = 0.35
 #: No more lines than this end in a hyphen one after the other.
@@ -22,14 +23,15 @@ _TOLERANCE = 1e-6
 _CLINGING = frozenset(("nr.", "art.", "alin.", "lit.", "pct.", "pag.", "cap."))
 #: These do where it is a number: "Capitolul I", "Legii 34/1998".
 _NUMBERED = frozenset(
-    ("capitolul", "capitolului", "anexa", "anexei", "articolul", "punctul")
-    + ("legea", "legii", "anul", "anului")
+    (
+        *("capitolul", "capitolului", "anexa", "anexei", "articolul", "punctul"),
+        *("legea", "legii", "anul", "anului"),
+    )
 )
 _NUMBER = re.compile(r"[IVXLC\d]+(?:/\d+)?[.,;:)]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """A stretch of a line in one font, its spaces included; `scale` is the font's own."""
 
     text: str
@@ -37,8 +39,7 @@ class Set:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of set text.
 
     `width` is its natural width in points, without the space at its end; `gaps` counts the spaces
@@ -81,12 +82,8 @@ class _Breaker:
         self.done: list[Line] = []
         self.line: list[Word] = []
         self.used = 0.0
+        self.room = measure.first / measure.size + _TOLERANCE
         self.hyphens = 0
-
-    @property
-    def room(self) -> float:
-        measure = self.measure
-        return (measure.rest if self.done else measure.first) / measure.size + _TOLERANCE
 
     def lines(self, after: str) -> tuple[Line, ...]:
         ends = {place - 1 for place, word in enumerate(self.words) if word.breaks}
@@ -95,7 +92,12 @@ class _Breaker:
             for turn in range(word.breaks if self.line or self.done else 0):
                 if self.line or turn:
                     self._end(full=False, after=" ")
-            self._set(word, place in ends)
+            gap = word.gap * _SPACE if self.line else 0.0
+            if self.used + gap + word.width <= self.room:
+                self.line.append(word)
+                self.used += gap + word.width
+            else:
+                self._set(word, place in ends)
         if self.line:
             self._end(full=False, after=after)
         return tuple(self.done)
@@ -148,8 +150,7 @@ class _Breaker:
                     self.hyphens += 1
                     return parts
         too_wide = word.width > self.measure.rest / self.measure.size
-        divides = bool(joints(word.text) or syllables(word.text))
-        if self.line and (divides or not too_wide or self.used > self.room * _FILLED):
+        if self.line and (not too_wide or self.used > self.room * _FILLED or _divides(word)):
             return None
         place = _last_that_fits(word, room)
         return None if self.line and place < 4 else word.cut(place)
@@ -173,6 +174,11 @@ class _Breaker:
             self.hyphens = 0
         self.done.append(_line(self.line, self.used * self.measure.size, full, after))
         self.line, self.used = [], 0.0
+        self.room = self.measure.rest / self.measure.size + _TOLERANCE
+
+
+def _divides(word: Word) -> bool:
+    return bool(joints(word.text) or syllables(word.text))
 
 
 def _last_that_fits(word: Word, room: float) -> int:
@@ -190,36 +196,27 @@ def _last_that_fits(word: Word, room: float) -> int:
 
 def _line(words: list[Word], natural: float, full: bool, after: str) -> Line:
     """Join words into a line; `after` keeps its last word apart from the next line's first."""
+    if not words:
+        return Line((), natural, 0, full)
+    pieces: list[tuple[str, Style]] = []
     texts: list[str] = []
-    fonts: list[tuple[str, float]] = []
-    gaps = 0
+    style, gaps = words[0].parts[0][1], 0
     for place, word in enumerate(words):
-        space = " " * word.gap if place else ""
-        gaps += len(space)
-        for text, style in word.parts:
-            for glyphs in shape(text, style):
-                font = (glyphs.font, glyphs.scale)
-                # reportlab stretches these as it does spaces.
-                gaps += glyphs.text.count("\u00a0")
-                if space and glyphs.font == SYMBOLS:
-                    # The width that was counted for it is the serif's.
-                    if fonts and fonts[-1] == _SERIF:
-                        texts[-1] += space
-                    else:
-                        texts.append(space)
-                        fonts.append(_SERIF)
-                    space = ""
-                if fonts and fonts[-1] == font:
-                    texts[-1] += space + glyphs.text
-                else:
-                    texts.append(space + glyphs.text)
-                    fonts.append(font)
-                space = ""
-    if texts:
-        texts[-1] += after
-    return Line(
-        tuple(Set(text, *font) for text, font in zip(texts, fonts, strict=True)),
-        natural,
-        gaps,
-        full,
+        if place:
+            texts.append(" " * word.gap)
+            gaps += word.gap
+        for text, own in word.parts:
+            # A space that does not break is stretched like others.
+            gaps += text.count("\u00a0")
+            if own != style:
+                pieces.append(("".join(texts), style))
+                texts, style = [], own
+            texts.append(text)
+    texts.append(after)
+    pieces.append(("".join(texts), style))
+    sets = (
+        Set(glyphs.text, glyphs.font, glyphs.scale)
+        for text, own in pieces
+        for glyphs in shape(text, own)
     )
+    return Line(tuple(sets), natural, gaps, full)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
+from typing import NamedTuple
 
 from dragapp.annex.blocks import Grid
 from dragapp.formats.pdf.cells import Cell, CellRow, body_rows, head_rows
@@ -57,16 +58,14 @@ _CRAMPED = Type(9.0, 1.2)
 _CARD = Type(10.0, 3.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A cell with its lines."""
 
     cell: Cell
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoxRow:
+class BoxRow(NamedTuple):
     """A row with its boxes and its own height, merged cells aside."""
 
     source: CellRow
@@ -126,7 +125,7 @@ def measure_grid(
     if card:
         type_, widths = _CARD, card_widths(labels, width)
     else:
-        needs = column_needs(chain(head, steps.over(body)), columns)
+        needs = column_needs([*head, *body], columns, steps)
         type_ = _type(needs, columns, width, scale)
         widths = column_widths([*head, *body], needs, width, type_.size, type_.pad)
     edges = [0.0, *accumulate(widths)]
@@ -145,6 +144,8 @@ def _type(needs: Needs, columns: int, width: float, scale: float) -> Type:
     size = wished.size
     while size > least and sum(needs.least(needs.whole, width, size, pad)) > width:
         size = max(size - _STEP / scale, least)
+    if sum(needs.least(needs.whole, width, size, pad)) <= width:
+        return Type(size, pad)
     smaller = iter(_SMALL)
     while sum(needs.least(needs.divided, width, size, pad)) > width and (small := next(smaller, 0)):
         size = small / scale

@@ -10,14 +10,15 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from dragapp.formats.pdf.fonts import ASCENT, DESCENT, SERIF
+from dragapp.formats.pdf.codes import Codes
+from dragapp.formats.pdf.fonts import ASCENT, DESCENT
 from dragapp.formats.pdf.lines import Line
 from dragapp.formats.pdf.links import ABOVE, Link, Target
 from dragapp.formats.pdf.made import Spot
 from dragapp.formats.pdf.structure import Element
 from dragapp.plan.column import Align
 
-_STROKE = 0.3
+_STROKE = 0.0
 #: The width of a dot that leads the eye, and the distance from one to the next.
 _DOT, _DOTS = 0.9, 4.5
 _LAYOUT = "/Artifact <</Type/Layout>> BDC"
@@ -39,6 +40,7 @@ class Pen:
         self._scale = 1.0
         self._outline_level = -1
         self._bookmarks = 0
+        self._codes: dict[str, Codes] = {}
 
     def text(
         self,
@@ -59,7 +61,8 @@ class Pen:
 
         Without an element they are the page's own: said again, or a `running` "Header" or "Footer".
         """
-        drawn = self._canvas.beginText()
+        drawn = ["BT"]
+        font, stretched = "", 0.0
         baseline = _baseline(top, size, leading)
         for line in lines:
             space = width - indent - line.width
@@ -68,21 +71,33 @@ class Pen:
                 start += space
             elif align == Align.CENTER:
                 start += space / 2
-            drawn.setTextOrigin(start, baseline)
+            drawn.append(f"1 0 0 1 {start:.2f} {baseline:.2f} Tm")
             stretch = space / line.gaps if justified and line.full and line.gaps else 0.0
-            drawn.setWordSpace(max(stretch, 0.0))
+            if stretch != stretched:
+                stretched = max(stretch, 0.0)
+                drawn.append(f"{stretched:.4f} Tw")
             for piece in line.sets:
-                drawn.setFont(piece.font, size * piece.scale)
-                drawn.textOut(piece.text)
+                for name, codes in self._codes_of(piece.font).of(piece.text):
+                    chosen = f"{name} {size * piece.scale:g} Tf"
+                    if chosen != font:
+                        drawn.append(chosen)
+                        font = chosen
+                    drawn.append(f"({codes}) Tj")
             baseline -= leading
             indent = 0.0
-        drawn.setWordSpace(0)
-        drawn.setFont(SERIF[0], size)
+        # The next text begins without.
+        drawn.append("0 Tw ET" if stretched else "ET")
         if element:
             self._note(element.origin, top)
         kind = f"/Subtype/{running}" if running else ""
         with self._marking(element, f"/Artifact <</Type/Pagination{kind}>> BDC"):
-            self._canvas.drawText(drawn)
+            self._canvas._code.append(" ".join(drawn))  # noqa: SLF001
+
+    def _codes_of(self, font: str) -> Codes:
+        codes = self._codes.get(font)
+        if codes is None:
+            codes = self._codes[font] = Codes(font, self._canvas._doc)  # noqa: SLF001
+        return codes
 
     def _note(self, section: str, top: float) -> None:
         page, before = len(self.marked) - 1, self.spots[-1] if self.spots else None
@@ -127,7 +142,10 @@ class Pen:
             self._canvas.setStrokeGray(_STROKE)
             self._canvas.setLineWidth(weight)
             self._canvas.setLineCap(2)
-            self._canvas.lines(list(segments))
+            drawn = " ".join(
+                f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in segments
+            )
+            self._canvas._code.append(f"{drawn} S")  # noqa: SLF001
 
     def shade(self, left: float, bottom: float, width: float, height: float, ink: float) -> None:
         """Fill a rectangle with so much grey, 0 being white and 1 black."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 
@@ -25,6 +28,23 @@ _LAID_OUT, _DRAWN = 0.6, 0.95
 
 def render(document: Document, day: date, progress: Progress = silent) -> Made:
     """Make the PDF file of a document; the same document and day give the same bytes."""
+    with _uncollected():
+        return _render(document, day, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave out the search for cycles: all that is made is in use until the end."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+def _render(document: Document, day: date, progress: Progress) -> Made:
     fonts.load()
     archive.install()
     structure = Structure()

@@ -22,8 +22,9 @@ _MOST = 3
 #: The height left for a signature, and for a round stamp of 4 cm beside it.
 _ROOM, _STAMP_ROOM = 34.0, 60.0
 _RULE = 130.0
-#: The share of the width that the stamp's place takes from several signers.
-_STAMP_SHARE = 0.16
+#: The share of the width that is left between two signers, and beside the first of three where the
+#: stamp has its place.
+_AISLE = 0.16
 #: The white space between rows of signers, and between signatures for different ends.
 _BETWEEN, _APART = 20.0, 36.0
 
@@ -146,14 +147,16 @@ def _columns(
 ) -> tuple[list[tuple[float, float]], tuple[float, float]]:
     """Return where signers stand side by side, and where the stamp: left edges and widths.
 
-    One signer has the right half of the page, and the stamp the left one. Several have columns,
-    and the stamp has its place between the first two.
+    One signer has the place of the right one of two, and the stamp that of the left one. Several
+    have columns, and the stamp has its place between the first two.
     """
+    between = across * _AISLE
     if len(block.signers) < 2:
-        half = across / 2
-        return [(half, half)], (0.0, half)
-    between = across * _STAMP_SHARE if block.stamp else 0.0
-    count = _abreast(block.signers, across - between)
+        half = (across - between) / 2
+        return [(across - half, half)], (0.0, half)
+    count = _abreast(block.signers, across - between if block.stamp else across)
+    if count == _MOST and not block.stamp:
+        between = 0.0
     each = (across - between) / count
     columns = [(number * each + (between if number else 0.0), each) for number in range(count)]
     return columns, (each, between)

@@ -72,9 +72,7 @@ def _pieces(
             before = blocks[place - 1] if place else None
             hang = hangs.get(place, 0.0)
             pieces.append(
-                text_piece(
-                    block, before, after, hang, sheet.width, structure, leads=place in leads
-                )
+                text_piece(block, before, after, hang, sheet.width, structure, leads=place in leads)
             )
         elif block is not None:
             pieces += _others(block, after, sheet, structure, steps)

@@ -134,9 +134,7 @@ def _is_title(block: Block) -> bool:
 
 def _is_led(block: Block) -> bool:
     """Tell whether a line above a block may be its heading."""
-    return isinstance(block, Grid) or (
-        isinstance(block, Text) and block.kind == ParagraphKind.ITEM
-    )
+    return isinstance(block, Grid) or (isinstance(block, Text) and block.kind == ParagraphKind.ITEM)
 
 
 def _is_bold(block: Text) -> bool:

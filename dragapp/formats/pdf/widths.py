@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragapp.formats.pdf.cells import CONTINUED, Cell, CellRow
-from dragapp.formats.pdf.fonts import Style, printable, width
+from dragapp.formats.pdf.fonts import Style, line_width, printable, width
 from dragapp.formats.pdf.hyphens import joints, syllables
+from dragapp.formats.steps import UNFOLLOWED, Steps
 
 #: One column's longest word does not claim more than this share of the grid for itself.
 _CAP = 0.22
@@ -22,22 +23,19 @@ _STEPS = 48
 _HYPHEN, _EDGE = 0.35, 1.5
 # A row is as high as its highest cell; a high power keeps that, yet lets the others count a little.
 _POWER = 6
+_ROOT = 1 / _POWER
 _SHORT = 14
-_CUTS = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """What a text asks of its column, for type of size 1.
 
-    `lines` are the lengths of its paragraphs, `word` that of its longest word, `part` that of the
-    longest part of a word that cannot be divided, and `short` that of its longest line that looks
-    broken when it is divided: a code, a quantity.
+    `lines` are the lengths of its paragraphs, `word` that of its longest word, and `short` that of
+    its longest line that looks broken when it is divided: a code, a quantity.
     """
 
     lines: tuple[float, ...]
     word: float
-    part: float
     short: float
 
 
@@ -45,16 +43,24 @@ class Demand:
 def demand(text: str, style: Style) -> Demand:
     """Measure a cell's text."""
     text = printable(text)
-    lines = tuple(width(line, style) for line in text.split("\n"))
-    word = part = 0.0
-    for each in set(_CUTS.split(text)):
-        if not each:
-            continue
-        parts = _parts(each, joints(each))
-        word = max(word, *(width(p, style) for p in parts))
-        part = max(part, *(width(p, style) for p in _parts(each, joints(each) + syllables(each))))
+    lines = tuple(line_width(line, style) for line in text.split("\n"))
+    word = _widest(text, style, joints)
     short = max((width(line, style) for line in text.split("\n") if len(line) <= _SHORT), default=0)
-    return Demand(lines, word, part, max(short, word))
+    return Demand(lines, word, max(short, word))
+
+
+def _widest(
+    text: str, style: Style, places: Callable[[str], tuple[int, ...]], least: float = 0.0
+) -> float:
+    """Return the width of the widest part of a word, or `least` if that is more."""
+    for each in set(text.split()):
+        if width(each, style) > least:
+            least = max(least, *(width(part, style) for part in _parts(each, places(each))))
+    return least
+
+
+def _divided(word: str) -> tuple[int, ...]:
+    return joints(word) + syllables(word)
 
 
 def _parts(word: str, places: Sequence[int]) -> list[str]:
@@ -62,16 +68,25 @@ def _parts(word: str, places: Sequence[int]) -> list[str]:
     return [word[a:b] for a, b in pairwise(ends)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Needs:
     """What the columns of a grid need at least, for type of size 1, padding aside.
 
     `easy` keeps short lines whole, `whole` words, `divided` the parts of divided words.
     """
 
+    rows: Sequence[CellRow]
     easy: list[float]
     whole: list[float]
-    divided: list[float]
+
+    @cached_property
+    def divided(self) -> list[float]:
+        """What is asked of the hyphens only where words do not fit."""
+        divided = [0.0] * len(self.whole)
+        for cell in (cell for row in self.rows for cell in row.cells if cell.colspan == 1):
+            text = printable(cell.text)
+            divided[cell.column] = _widest(text, cell.style, _divided, divided[cell.column])
+        return [each + _HYPHEN for each in divided]
 
     def least(self, wished: Sequence[float], total: float, size: float, pad: float) -> list[float]:
         """Return one of the lists as widths in points, none claiming too much of the total."""
@@ -79,10 +94,10 @@ class Needs:
         return [min(each * size, cap) + 2 * pad + _EDGE for each in wished]
 
 
-def column_needs(rows: Iterable[CellRow], columns: int) -> Needs:
+def column_needs(rows: Sequence[CellRow], columns: int, steps: Steps = UNFOLLOWED) -> Needs:
     """Measure what every cell of a grid asks of its column."""
-    easy, whole, divided = [0.0] * columns, [0.0] * columns, [0.0] * columns
-    for row in rows:
+    easy, whole = [0.0] * columns, [0.0] * columns
+    for row in steps.over(rows):
         for cell in row.cells:
             if cell.colspan > 1:
                 continue
@@ -92,8 +107,7 @@ def column_needs(rows: Iterable[CellRow], columns: int) -> Needs:
             if cell.may_continue and not row.head:
                 mark = width(CONTINUED, cell.style)
                 whole[place], easy[place] = max(whole[place], mark), max(easy[place], mark)
-            divided[place] = max(divided[place], asked.part + _HYPHEN)
-    return Needs(easy, whole, divided)
+    return Needs(rows, easy, whole)
 
 
 def card_widths(labels: int, total: float) -> list[float]:
@@ -109,18 +123,18 @@ def column_widths(
     rows: Sequence[CellRow], needs: Needs, total: float, size: float, pad: float
 ) -> list[float]:
     """Share the total width out among the columns."""
-    divided = needs.least(needs.divided, total, size, pad)
     whole = needs.least(needs.whole, total, size, pad)
     easy = needs.least(needs.easy, total, size, pad)
+    if sum(whole) < total:
+        start = easy if sum(easy) <= total else whole
+        return _Sharing(rows, start, size, pad).share(total)
+    divided = needs.least(needs.divided, total, size, pad)
     if sum(divided) >= total:
         return [each * total / sum(divided) for each in divided]
-    if sum(whole) >= total:
-        wished = [max(0.0, w - d) for w, d in zip(whole, divided, strict=True)]
-        share = (total - sum(divided)) / (sum(wished) or 1.0)
-        spread = [d + w * share for d, w in zip(divided, wished, strict=True)]
-        return [each * total / sum(spread) for each in spread]
-    start = easy if sum(easy) <= total else whole
-    return _Sharing(rows, start, size, pad).share(total)
+    wished = [max(0.0, w - d) for w, d in zip(whole, divided, strict=True)]
+    share = (total - sum(divided)) / (sum(wished) or 1.0)
+    spread = [d + w * share for d, w in zip(divided, wished, strict=True)]
+    return [each * total / sum(spread) for each in spread]
 
 
 class _Sharing:
@@ -139,31 +153,34 @@ class _Sharing:
 
     def share(self, total: float) -> list[float]:
         spare = total - sum(self.widths)
-        step = max(spare / _STEPS, 0.5)
+        given = max(spare / _STEPS, 0.5)
         heights = [self._heights(i, each) for i, each in enumerate(self.widths)]
         sums = [1.0] * len(self.cells)
         for by_row in heights:
             for place, height in by_row.items():
                 sums[place] += height
+        roots = [each**_ROOT for each in sums]
+        wider: list[dict[int, float]] = []
         while spare > 1e-6:
-            given = min(step, spare)
+            if given > spare or not wider:
+                given = min(given, spare)
+                wider = [self._heights(i, each + given) for i, each in enumerate(self.widths)]
             best, gain = -1, 1e-4
-            new: dict[int, float] = {}
-            for column, each in enumerate(self.widths):
-                changed = self._heights(column, each + given)
-                saved = sum(
-                    sums[place] ** (1 / _POWER)
-                    - max(sums[place] - heights[column][place] + height, 0.0) ** (1 / _POWER)
-                    for place, height in changed.items()
-                )
+            for column, changed in enumerate(wider):
+                now, saved = heights[column], 0.0
+                for place, height in changed.items():
+                    rest = sums[place] - now[place] + height
+                    saved += roots[place] - (rest if rest > 0.0 else 0.0) ** _ROOT
                 if saved > gain:
-                    best, gain, new = column, saved, changed
+                    best, gain = column, saved
             if best < 0:
                 break
-            for place, height in new.items():
+            for place, height in wider[best].items():
                 sums[place] += height - heights[best][place]
-            heights[best] = new
+                roots[place] = sums[place] ** _ROOT
+            heights[best] = wider[best]
             self.widths[best] += given
+            wider[best] = self._heights(best, self.widths[best] + given)
             spare -= given
         return [each * total / sum(self.widths) for each in self.widths]
 

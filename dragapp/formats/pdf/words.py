@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from dragapp.formats.pdf.fonts import Style, printable, width
 from dragapp.plan.rich import Run
@@ -12,8 +13,7 @@ from dragapp.plan.rich import Run
 _TOKENS = re.compile(r"\n|[^\S\n\u00a0]+|(?:[^\s]|\u00a0)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters without a space, in one or more styles.
 
     `gap` counts the spaces before the word and `breaks` the line ends. `width` is for size 1.
@@ -51,9 +51,11 @@ def words(text: Iterable[Run], base: Style = Style.REGULAR) -> list[Word]:
     parts: list[tuple[str, Style]] = []
     gap = breaks = 0
     for run in text:
-        style = base | (Style.BOLD if run.bold else 0) | (Style.ITALIC if run.italic else 0)
+        style = base
+        if run.bold or run.italic:
+            style |= (Style.BOLD if run.bold else 0) | (Style.ITALIC if run.italic else 0)
         for token in _TOKENS.findall(printable(run.text)):
-            if token != "\n" and not token.isspace():
+            if not token.isspace():
                 parts.append((token, style))
                 continue
             if parts:
@@ -74,4 +76,12 @@ def plain_words(text: str, style: Style = Style.REGULAR) -> list[Word]:
 
 
 def _word(parts: list[tuple[str, Style]], gap: int, breaks: int) -> Word:
+    if len(parts) == 1:
+        return _plain_word(*parts[0], gap, breaks)
     return Word(tuple(parts), gap, breaks, sum(width(text, style) for text, style in parts))
+
+
+@lru_cache(maxsize=16384)
+def _plain_word(text: str, style: Style, gap: int, breaks: int) -> Word:
+    """Return a word in one style, the same one wherever it comes again."""
+    return Word(((text, style),), gap, breaks, width(text, style))
