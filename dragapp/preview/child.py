@@ -38,7 +38,9 @@ def main() -> int:
     faulthandler.enable()
     # The window ends when it is told to, and this process with it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    taken = sys.stdout.buffer
+    # Of its own buffer, also where PYTHONUNBUFFERED is set: without one, a write that the system
+    # interrupts would leave a message cut short, and all that follow unreadable.
+    taken = open(sys.stdout.fileno(), "wb", closefd=False)  # noqa: SIM115
     # Nothing that is merely printed may get among the answers.
     sys.stdout = sys.stderr
     serve(sys.stdin.fileno(), taken)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
@@ -125,6 +128,32 @@ def test_a_page_is_drawn_as_large_as_wanted(beside: Child, draguseni: Plan, scal
     assert len(picture.pixels) == picture.height * picture.stride
     assert picture.pixels[:3] == b"\xff\xff\xff"
     assert darkest(picture) < 100
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows stops no process like this")
+def test_an_answer_that_the_system_interrupts_comes_whole(
+    monkeypatch: pytest.MonkeyPatch, draguseni: Plan
+) -> None:
+    """As when the computer is put to sleep, and where Python is told to write without a buffer."""
+    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
+    running = Child()
+    running.say(job(1, draguseni))
+    assert isinstance(running.answer(), Pages)
+    running.say(Wanted(1, 0, 2.0))
+    stdout = running.process.stdout
+    assert stdout
+    select.select([stdout], [], [], 30)
+    # The pipe is full now, and the rest of the picture is waiting for room.
+    time.sleep(0.3)
+    for each in (signal.SIGSTOP, signal.SIGCONT):
+        running.process.send_signal(each)
+        time.sleep(0.1)
+    assert running.process.stdin
+    running.process.stdin.close()
+    picture = running.answer()
+    assert isinstance(picture, Picture)
+    assert darkest(picture) < 100
+    assert running.end() == ""
 
 
 def test_a_newer_job_takes_the_place_of_the_one_under_way(

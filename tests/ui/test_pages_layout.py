@@ -66,7 +66,14 @@ def test_the_pages_that_are_seen() -> None:
 
 @pytest.mark.parametrize(
     ("text", "zoom"),
-    [("page", Fit.PAGE), ("width", Fit.WIDTH), ("90", 90), ("9000", 200), ("", Fit.WIDTH)],
+    [
+        ("page", Fit.PAGE),
+        ("width", Fit.WIDTH),
+        ("90", 90),
+        ("9000", 200),
+        ("", Fit.WIDTH),
+        ("²", Fit.WIDTH),
+    ],
 )
 def test_a_zoom_is_remembered(text: str, zoom: Zoom) -> None:
     assert zoom_of(text) == zoom
