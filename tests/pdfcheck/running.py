@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.pdfcheck.objects import number
 from tests.pdfcheck.opened import Opened
 
-ZONE = 1.9 * 72 / 2.54
-"""No sheet has text this near its upper or lower edge, in points, but running heads and feet."""
+HEAD, FOOT = 1.9 * 72 / 2.54, 1.25 * 72 / 2.54
+"""No sheet has lines this near its upper and lower edge, in points, but running heads and feet."""
 
 
 def faults(opened: Opened) -> Iterator[str]:
@@ -18,7 +18,7 @@ def faults(opened: Opened) -> Iterator[str]:
         bottom, top = number(page.mediabox[1]), number(page.mediabox[3])
         for shown in content.shown:
             up = shown.placed.start[1]
-            place = "Header" if up > top - ZONE else "Footer" if up < bottom + ZONE else ""
+            place = "Header" if up > top - HEAD else "Footer" if up < bottom + FOOT else ""
             marks = {mark.artifact for mark in shown.marks if mark.is_artifact}
             if place and shown.text.strip() and marks != {f"Pagination/{place}"}:
                 kinds = ", ".join(marks) or "text"
