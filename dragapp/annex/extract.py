@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragapp.annex.blocks import Place
+from dragapp.annex.blocks import PLACED, Place
 from dragapp.annex.build import annex
 from dragapp.annex.printout import Printout
 from dragapp.plan.plan import Plan
@@ -17,7 +17,7 @@ def extract(plan: Plan, section: str) -> Place | None:
     wanted = plan.section(section)
     below = {each.key for each in wanted.walk()}
     blocks = annex(plan, Printout(section=section)).blocks
-    places = [block.place for block in blocks if hasattr(block, "place")]
+    places = [block.place for block in blocks if isinstance(block, PLACED)]
     printed = [place for place in places if place.section in below]
     if not printed:
         return None

@@ -57,12 +57,7 @@ def _render(document: Document, day: date, progress: Progress) -> Made:
     return Made(data, tuple(pen.spots))
 
 
-def _draw(
-    canvas: Canvas,
-    document: Document,
-    pages: list[Page],
-    progress: Progress,
-) -> Pen:
+def _draw(canvas: Canvas, document: Document, pages: list[Page], progress: Progress) -> Pen:
     pen = Pen(canvas)
     mark = fonts.printable(document.mark)
     head, foot = fonts.printable(document.running_head), fonts.printable(document.running_foot)
