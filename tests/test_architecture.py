@@ -20,11 +20,13 @@ INWARD = {
     "annex": {"plan", "errors"},
     "formats": {"annex", "plan", "errors", "progress", "resources"},
     "dossier": {"plan", "errors", "progress"},
+    "spelling": {"plan", "errors", "resources"},
     "ui": {
         "plan",
         "annex",
         "dossier",
         "formats",
+        "spelling",
         "errors",
         "progress",
         "resources",
@@ -51,7 +53,7 @@ _EAGER = ("dragapp/ui/", "dragapp/dossier/", "dragapp/formats/pdf/", "dragapp/fo
 
 _VAGUE = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "stuff"}
 _SKIPPED = {".git", ".venv", "venv", "build", "dist", "node_modules", "__pycache__"}
-_BINARY = {".ttf", ".icc", ".png", ".ico", ".pdf", ".xlsx", ".dosar"}
+_BINARY = {".ttf", ".icc", ".png", ".ico", ".pdf", ".xlsx", ".dosar", ".aff", ".dic"}
 # Written so that these patterns do not find themselves.
 _UNFINISHED = re.compile(r"(?<![\w.])(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])(?!\w|\s*=)")
 _MACHINE = re.compile(
