@@ -59,7 +59,10 @@ def read_affixes(text: str) -> Affixes:
             continue
         if parts[0] not in ("SFX", "PFX") or len(parts) < 4 or "/" in parts[3]:
             raise ValueError(f"linia {number} din fișierul de terminații nu este înțeleasă: {line}")
-        if not (len(parts) == 4 and parts[2] == "Y" and parts[3].isdecimal()):
+        heads = len(parts) == 4 and parts[2] in ("Y", "N") and parts[3].isdecimal()
+        if heads and parts[2] == "N":
+            raise ValueError(f"regula {parts[1]} fără prefixe și sufixe împreună nu este înțeleasă")
+        if not heads:
             _add(affixes, *parts)
     return affixes
 
