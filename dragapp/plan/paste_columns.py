@@ -26,10 +26,16 @@ class ColumnMap:
     head_rows: int
 
 
-def map_columns(block: CellBlock, columns: Sequence[Column], start: int) -> ColumnMap:
-    """Map the block's columns to those shown, from the place `start` on or by their headings."""
-    head = _head_rows(block, columns)
-    by_heading = _by_heading(block, columns, head) if head else None
+def map_columns(
+    block: CellBlock, columns: Sequence[Column], start: int, hidden: Sequence[Column] = ()
+) -> ColumnMap:
+    """Map the block's columns to those shown, from the place `start` on or by their headings.
+
+    Headings lead to hidden columns too.
+    """
+    every = [*columns, *hidden]
+    head = _head_rows(block, every)
+    by_heading = _by_heading(block, every, head) if head else None
     if by_heading:
         return ColumnMap(by_heading, head)
     start = _beside_numbers(block, columns, start, head)

@@ -43,7 +43,8 @@ def paste(table: Table, block: CellBlock, where: Where) -> Paste:
     if multiple:
         block = block.tiled(down, across)
     work.paste.shape = selected not in ((1, 1), (block.height, block.width))
-    mapped = map_columns(block, columns, min(where.column, len(columns) - 1))
+    hidden = [column for column in work.layout.columns if column not in columns]
+    mapped = map_columns(block, columns, min(where.column, len(columns) - 1), hidden)
     source = PasteSource(table, block, mapped)
     work.paste.head_rows, work.paste.outside = mapped.head_rows, block.outside
     _Pasting(work, source, where.row).run(where.row + where.height if multiple else None)
@@ -162,10 +163,9 @@ class _Pasting:
     def _give_way(self, at: int) -> bool:
         """Take the rows from a printed one to the end away if they are empty; tell whether."""
         nodes = [row.node for row in self.laid[at:]]
-        touched = {key for key, _ in self.work.paste.cells}
         if any(each.cells or each.number for node in nodes for each in node.walk()):
             return False
-        kept = {row.node.key for row in self.laid[:at]} | touched
+        kept = {row.node.key for row in self.laid[:at]}
         for node in nodes:
             self.work.remove(node)
             above = self.work.above(node)

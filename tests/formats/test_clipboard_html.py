@@ -132,6 +132,7 @@ def test_the_header_of_the_windows_format_is_no_content() -> None:
         ("<table><tr></tr><tr><td>a</td></tr></table>", [["a"]]),
         ("<table><td><ol start=3><li>c<li>d</ol></td></table>", [["3. c\n4. d"]]),
         ("<table><td><ol type=a><li>x<ul><li>y</ul><li>z</ol></table>", [["a. x\n• y\nb. z"]]),
+        ("<table><td><ul><li><p>a</p></li><li><div>b</div></ul></table>", [["• a\n• b"]]),
         ("<table><td colspan=2>a</td><tr><td>b<td>c</table>", [["a", None], ["b", "c"]]),
         ("<table><td rowspan=0>a<td>b<tr><td>c</table>", [["a", "b"], [None, "c"]]),
         ("<table><td rowspan=9>a<td>b<tr><td>c</table>", [["a", "b"], [None, "c"]]),
@@ -252,6 +253,10 @@ def test_texts_stay_texts_and_numbers_become_numbers() -> None:
         block_of([["1.2.", "66.361,82", "10.000", "2024", "0123", "-5", "1,5 lei"]])
     )
     assert re.findall(r'x:num="([^"]*)"', written) == ["66361.82", "10000", "2024", "-5"]
+    # Calc reads a value in the language that is named with it: 0 came of 66361.82 in Romanian.
+    assert re.findall(r'sdval="([^"]*)" sdnum="1048;1048;([^"]*)"', written) == [
+        ("66361,82", "#.##0,00"), ("10000", "#.##0"), ("2024", "0"), ("-5", "0"),
+    ]  # fmt: skip
     assert re.findall(r"mso-number-format:'([^']*)'", written) == [
         r"\@", r"\#\,\#\#0\.00", r"\#\,\#\#0", "0", r"\@", "0", r"\@",
     ]  # fmt: skip

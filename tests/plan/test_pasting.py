@@ -323,6 +323,17 @@ def test_a_block_with_the_tables_headings_goes_by_them() -> None:
     assert not done.left_out
 
 
+def test_headings_lead_to_hidden_columns_too() -> None:
+    table = matrix()
+    for column in table.columns:
+        column.title = column.key
+    rows = [["target", "Indicator", "Measure"], ["45", "Nr. vizite", "Vizite"]]
+    done = paste(table, block_of(rows), Where(0, columns=on_paper(table)))
+    (measure,) = done.table.rows
+    assert measure.cells == {"measure": "Vizite"}
+    assert [row.cells for row in measure.rows] == [{"indicator": "Nr. vizite", "target": "45"}]
+
+
 def test_the_head_of_two_rows_is_known() -> None:
     services = real("piatra-neamt-2021", "existing-services")
     group = next(column.group for column in services.columns if column.group)
@@ -397,6 +408,26 @@ def test_empty_rows_at_the_end_give_way_to_titles_and_labels() -> None:
         ["1.", "A", "1. x"],
         [None, None, "2. y"],
         ["2.", "B", "1. z"],
+    ]
+
+
+def test_an_empty_banner_above_the_place_stays() -> None:
+    table = empty("existing-services")
+    table.rows = [Node("c", "centre", rows=[Node("s", "service")])]
+    title = block([[BlockCell("1"), BlockCell("Cantina", colspan=2), None]])
+    done = paste(table, title, Where(1))
+    assert done.table.rows[0].key == "c"
+    assert done.removed == ["s"]
+    assert [row.cells for row in done.table.rows] == [{}, {"centre": "Cantina"}]
+
+
+def test_a_code_alone_is_a_service_and_no_title() -> None:
+    rows = [["1", "Cantina", ""], ["2", "8899 CPDH-I", ""], ["", "8790 CR-D-I", "Locuință"]]
+    done = paste(empty("existing-services"), block_of(rows), Where(0))
+    assert [row.cells for row in done.table.walk()] == [
+        {"centre": "Cantina"},
+        {"code": "8899 CPDH-I"},
+        {"code": "8790 CR-D-I", "name": "Locuință"},
     ]
 
 

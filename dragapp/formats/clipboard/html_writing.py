@@ -21,6 +21,7 @@ _END = "</table><!--EndFragment-->\r\n</body>\r\n</html>\r\n"
 _STYLE = "border:.5pt solid black;vertical-align:top;white-space:pre-wrap"
 # Without it Excel would begin another row at each line end.
 _LINE_END = '<br style="mso-data-placement:same-cell">'
+_ROMANIAN = str.maketrans(".,", ",.")
 #: Up to 15 digits, which a spreadsheet keeps; a zero in front belongs to no number.
 _NUMBER = re.compile(
     r"-?(?=(?:[0-9][.,]?){1,15}\Z)(?:0|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*)(?:,([0-9]+))?"
@@ -47,22 +48,24 @@ def _cell(cell: BlockCell, tag: str) -> str:
         for name, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan))
         if span > 1
     ]
-    value, number_format, calc_format = _read(cell.text)
-    number = f' align="right" x:num="{value}" sdval="{value}"' if value else ""
+    number, shown = _read(cell.text)
+    # Calc reads the value and the format in the language named, Excel in English.
+    calc = shown.translate(_ROMANIAN)
+    value = (
+        f' align="right" x:num="{number}" sdval="{number.translate(_ROMANIAN)}"' if number else ""
+    )
     text = escape(cell.text, quote=False).replace("\n", _LINE_END)
+    excel = re.sub(r"([#,.@])", r"\\\1", shown)
     return (
-        f'<{tag}{"".join(spans)}{number} sdnum="1048;0;{calc_format}" '
-        f"style=\"{_STYLE};mso-number-format:'{number_format}'\">{text}</{tag}>"
+        f'<{tag}{"".join(spans)}{value} sdnum="1048;1048;{calc}" '
+        f"style=\"{_STYLE};mso-number-format:'{excel}'\">{text}</{tag}>"
     )
 
 
-def _read(text: str) -> tuple[str, str, str]:
-    """Return a number's value and its format for Excel and for Calc; no value for a text."""
+def _read(text: str) -> tuple[str, str]:
+    """Return a number's value and format, written the English way; of a text, only its format."""
     found = _NUMBER.fullmatch(text)
     if not found:
-        return "", r"\@", "@"
-    value = text.replace(".", "").replace(",", ".")
+        return "", "@"
     decimals = f".{'0' * len(found[1])}" if found[1] else ""
-    grouped = "#,##0" if "." in text else "0"
-    shown = grouped + decimals
-    return value, re.sub(r"([#,.])", r"\\\1", shown), shown
+    return text.replace(".", "").replace(",", "."), ("#,##0" if "." in text else "0") + decimals
