@@ -21,12 +21,14 @@ INWARD = {
     "formats": {"annex", "plan", "errors", "progress", "resources"},
     "dossier": {"plan", "errors", "progress"},
     "preview": {"plan", "annex", "formats", "errors", "progress"},
+    "spelling": {"plan", "errors", "resources"},
     "ui": {
         "plan",
         "annex",
         "dossier",
         "formats",
         "preview",
+        "spelling",
         "errors",
         "progress",
         "resources",
@@ -61,7 +63,7 @@ _EAGER = (
 
 _VAGUE = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "stuff"}
 _SKIPPED = {".git", ".venv", "venv", "build", "dist", "node_modules", "__pycache__"}
-_BINARY = {".ttf", ".icc", ".png", ".ico", ".pdf", ".xlsx", ".dosar"}
+_BINARY = {".ttf", ".icc", ".png", ".ico", ".pdf", ".xlsx", ".dosar", ".aff", ".dic"}
 # Written so that these patterns do not find themselves.
 _UNFINISHED = re.compile(r"(?<![\w.])(?:TO[D]O|FIX[M]E|XX[X]|HAC[K])(?!\w|\s*=)")
 _MACHINE = re.compile(

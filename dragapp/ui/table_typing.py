@@ -8,6 +8,7 @@ from dragapp.plan.keys import new_key
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.outline import Look, Node, Table
 from dragapp.plan.section import Section
+from dragapp.plan.stacking import lines_of, match_lines
 from dragapp.plan.text import clean
 
 
@@ -16,7 +17,7 @@ def typed_text(table: Table, cell: LaidCell) -> str:
     if cell.column.kind == ColumnKind.NUMBER_LABEL:
         return cell.label
     if table.level(cell.column.level).look == Look.STACKED:
-        return "\n".join(node.cells.get(cell.column.key, "") for node in _lines(cell))
+        return lines_of(cell.node, cell.column.level, cell.column.key) if cell.node else ""
     return cell.text
 
 
@@ -67,21 +68,6 @@ def _type_lines(edit: Edit, section: Section, table: Table, cell: LaidCell, text
             continue
         edit.set_cell(rows[at].id, first.key, line)
         edit.move_node(rows[at].id, owner.id, len(others) + position)
-
-
-def match_lines(old: list[str], new: list[str]) -> list[int | None]:
-    """Return, for each new line, the old line it goes on from; None for a line that is new."""
-    free = list(range(len(old)))
-    matched: list[int | None] = [None] * len(new)
-    for place, line in enumerate(new):
-        same = next((i for i in free if old[i] == line), None)
-        if same is not None:
-            matched[place] = same
-            free.remove(same)
-    for place, at in enumerate(matched):
-        if at is None and free:
-            matched[place] = free.pop(0)
-    return matched
 
 
 def _fill_lines(

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from dragapp.plan.outline import Node
 from dragapp.ui.columns_dialog import ColumnsDialog
-from dragapp.ui.table_typing import match_lines
 from tests.ui.conftest import User
 
 CTRL, ALT, SHIFT = (
@@ -204,12 +203,6 @@ def test_indicators_are_lines_of_one_cell_and_keep_their_identity(draguseni: Use
     }
     assert after[before[0].key] == before[0].cells["indicator"]
     assert index.data().split("\n") == ["Nr. nou", *reversed(lines)]
-
-
-def test_match_lines_prefers_the_same_text() -> None:
-    assert match_lines(["a", "b", "c"], ["c", "a"]) == [2, 0]
-    assert match_lines(["a", "b"], ["a", "x", "b"]) == [0, None, 1]
-    assert match_lines(["a", "b"], ["a2", "b"]) == [0, 1]
 
 
 def test_move_duplicate_and_change_level(draguseni: User) -> None:

@@ -1,0 +1,1 @@
+"""Spelling: Hunspell dictionaries read, Romanian text cut into words, suggestions made."""
