@@ -22,12 +22,14 @@ from dragapp.dossier.journal import Journal
 from dragapp.dossier.keeper import Keeper
 from dragapp.dossier.link import Link
 from dragapp.dossier.opening import Opened, open_file
+from dragapp.dossier.own_lists import read_own_lists
 from dragapp.dossier.reading import PlanEntry, read_entries, read_institution, read_plan
 from dragapp.dossier.refreshing import refresh
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.dossier.step import History, Spot, Step
 from dragapp.dossier.touched import Touched
 from dragapp.errors import BackupError, PlanMissing, StorageError, named
+from dragapp.plan.own_lists import OwnLists
 from dragapp.plan.plan import Institution, Plan
 
 
@@ -150,6 +152,11 @@ class Dossier:
         """Return the town hall as the next plan names it."""
         with reading(self.path):
             return read_institution(self._db)
+
+    def own_lists(self) -> OwnLists:
+        """Return the codes, acts, names and words that the office has added."""
+        with reading(self.path), self._db.atomic():
+            return read_own_lists(self._db)
 
     def approval(self, plan_id: int) -> Approval | None:
         """Return a plan's approval, None while it may be changed."""

@@ -234,8 +234,38 @@ _VERSION_3 = (
     _frozen("plan", "{}.id")[1],
 )
 
+# The office's own lists belong to no plan.
+_OWN_CODE = """
+CREATE TABLE own_code (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL CHECK (code <> ''), name TEXT NOT NULL, category TEXT NOT NULL,
+    beneficiaries TEXT NOT NULL, regime TEXT NOT NULL, source TEXT NOT NULL
+) STRICT
+"""
+_OWN_ACT = """
+CREATE TABLE own_act (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('Lege', 'OUG', 'OG', 'HG', 'Ordin', 'HCJ', 'HCL')),
+    number TEXT NOT NULL CHECK (number <> ''),
+    year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+    issuer TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, subject TEXT NOT NULL,
+    publication TEXT NOT NULL, republication TEXT NOT NULL, changes TEXT NOT NULL,
+    amended_by TEXT NOT NULL, repealed_by TEXT NOT NULL, valid_to TEXT NOT NULL,
+    seen INTEGER NOT NULL CHECK (seen BETWEEN 0 AND 9999), source TEXT NOT NULL
+) STRICT
+"""
+_OWN_NAME = """
+CREATE TABLE own_name (
+    id INTEGER PRIMARY KEY,
+    list TEXT NOT NULL CHECK (list IN ('parties', 'funding', 'words')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    UNIQUE (list, text)
+) STRICT
+"""
+_VERSION_4 = (_OWN_CODE, _OWN_ACT, _OWN_NAME)
+
 #: The statements that make version n out of version n - 1, at place n - 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 
 
 def migrate(db: Database, version: int, wanted: int | None = None) -> None:

@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 from dragapp.dossier.edit import Edit
 from dragapp.plan.keys import new_key
 from dragapp.plan.outline import Node, Table
+from dragapp.plan.own_lists import OwnCode, OwnLists
 from dragapp.plan.plan import Paper, Plan
 from dragapp.plan.rich import plain, rich
 from dragapp.plan.section import Paragraph, Section, State
@@ -105,6 +106,7 @@ def change_front(rng: Random, edit: Edit, plan: Plan) -> None:
     edit.set_annex_header(plan.id, extra=_words(rng))
     edit.set_decision(plan.id, number=str(rng.randint(1, 99)))
     edit.set_printing(plan.id, large=rng.random() < 0.5, annex_number=_words(rng))
+    edit.set_own_lists(OwnLists([OwnCode(_words(rng))], words=_words(rng).split()))
 
 
 def _change_papers(rng: Random, edit: Edit, plan: Plan) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from dragapp.dossier.edit import Edit
 from dragapp.plan.outline import Node, Table
+from dragapp.plan.own_lists import OwnCode, OwnLists
 from dragapp.plan.plan import Paper, Plan
 from dragapp.plan.rich import Run, rich
 from dragapp.plan.section import Paragraph, Section, State
@@ -49,6 +50,7 @@ CHANGES: dict[str, Change] = {
     "set_annex_header": lambda e, p: e.set_annex_header(p.id, state="none", extra="x"),
     "set_decision": lambda e, p: e.set_decision(p.id, number="13"),
     "set_printing": lambda e, p: e.set_printing(p.id, large=False, bound=False, annex_number="2"),
+    "set_own_lists": lambda e, p: e.set_own_lists(OwnLists([OwnCode("1")], words=["așa"])),
     "add_paper": lambda e, p: e.add_paper(p.id, Paper("other", "1"), 0),
     "set_paper": lambda e, p: e.set_paper(p.papers[0].id, number="7", kind="other"),
     "delete_paper": lambda e, p: e.delete_paper(p.papers[0].id),

@@ -13,39 +13,9 @@ from sqlite_utils import Database
 from dragapp.dossier.edit_own import OwnEdit
 from dragapp.dossier.journal import Journal
 from dragapp.dossier.own_lists import read_own_lists, write_own_lists
+from dragapp.dossier.schema import migrate
 from dragapp.plan.acts import Act, ActKind
 from dragapp.plan.own_lists import OwnCode, OwnLists
-
-#: What version 4 of the schema adds.
-TABLES = (
-    """
-CREATE TABLE own_code (
-    id INTEGER PRIMARY KEY,
-    code TEXT NOT NULL CHECK (code <> ''), name TEXT NOT NULL, category TEXT NOT NULL,
-    beneficiaries TEXT NOT NULL, regime TEXT NOT NULL, source TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE own_act (
-    id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('Lege', 'OUG', 'OG', 'HG', 'Ordin', 'HCJ', 'HCL')),
-    number TEXT NOT NULL CHECK (number <> ''),
-    year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
-    issuer TEXT NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, subject TEXT NOT NULL,
-    publication TEXT NOT NULL, republication TEXT NOT NULL, changes TEXT NOT NULL,
-    amended_by TEXT NOT NULL, repealed_by TEXT NOT NULL, valid_to TEXT NOT NULL,
-    seen INTEGER NOT NULL CHECK (seen BETWEEN 0 AND 9999), source TEXT NOT NULL
-) STRICT
-""",
-    """
-CREATE TABLE own_name (
-    id INTEGER PRIMARY KEY,
-    list TEXT NOT NULL CHECK (list IN ('parties', 'funding', 'words')),
-    text TEXT NOT NULL CHECK (text <> ''),
-    UNIQUE (list, text)
-) STRICT
-""",
-)
 
 LISTS = OwnLists(
     [OwnCode("8899 CZ-VS-I", "Centre", source="Legea nr. 217/2003"), OwnCode("8899 CZ-X-I")],
@@ -58,8 +28,7 @@ LISTS = OwnLists(
 
 def opened() -> Database:
     db = Database(memory=True)
-    for statement in TABLES:
-        db.execute(statement)
+    migrate(db, 0)
     return db
 
 

@@ -20,7 +20,7 @@ from tests.dossier.samples import sample_plan
 
 TABLES = {
     "institution", "plan", "paper", "section", "paragraph", "level", "column", "node", "cell",
-    "setting", "approval",
+    "setting", "approval", "own_code", "own_act", "own_name",
 }  # fmt: skip
 
 
