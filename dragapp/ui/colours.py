@@ -55,6 +55,8 @@ class Colours:
         """Return the colours as Qt's palette."""
         roles = QPalette.ColorRole
         made = QPalette(QColor(self.button), QColor(self.window))
+        for role in (roles.Dark, roles.Shadow):
+            made.setColor(role, QColor(self.edge))
         for role, colour in {
             roles.Window: self.window,
             roles.WindowText: self.text,

@@ -7,6 +7,7 @@ and Qt tells every widget. The zoom is of the window alone, never of what is pri
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -19,8 +20,8 @@ from dragapp.ui.style_sheet import style_sheet
 
 #: The zooms, in per cent.
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
-#: A quick turn of the wheel is answered once, when it pauses, in milliseconds.
-_PAUSE = 60
+#: The letters follow the wheel at once, all else when it pauses, after so many milliseconds.
+_PAUSE = 200
 
 
 class Aspect(StrEnum):
@@ -76,10 +77,17 @@ class Look(QObject):
         self.dress()
 
     def set_zoom(self, zoom: int) -> None:
-        """Show everything larger or smaller, in per cent; once the user pauses."""
+        """Show everything larger or smaller, in per cent."""
         self.zoom = _nearest(zoom)
         settings.store().setValue("look/zoom", self.zoom)
+        self._zoom_font()
         self._soon.start()
+
+    def _zoom_font(self) -> None:
+        font = self._app.font()
+        font.setPointSizeF(self._size * self.zoom / 100)
+        if font != self._app.font():
+            self._app.setFont(font)
 
     def zoom_by(self, steps: int) -> None:
         """Go some zooms up or down, as far as there are any."""
@@ -99,12 +107,9 @@ class Look(QObject):
         self._dressed_as = (self.zoom, self.colours)
         now = self.colours
         marks = draw_marks(now.text, self._marks) if now.strong else {}
-        font = self._app.font()
-        font.setPointSizeF(self._size * self.zoom / 100)
-        if font != self._app.font():
-            self._app.setFont(font)
+        self._zoom_font()
         self._app.setPalette(now.palette())
-        size = font.pointSizeF()
+        size = self._app.font().pointSizeF()
         self._app.setStyleSheet(style_sheet(now, size=size, zoom=self.zoom / 100, marks=marks))
         self.changed.emit()
 
@@ -130,21 +135,36 @@ class Look(QObject):
         QTimer.singleShot(0, self, self.dress)
 
 
+@cache
+def _of(app: QApplication) -> Look:
+    return Look(app)
+
+
 def look() -> Look:
-    """Return the application's look, made when it is first asked for."""
+    """Return the look of the application that runs, made when it is first asked for."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    return app.findChild(Look) or Look(app)
+    return _of(app)
 
 
 def dress(app: QApplication) -> None:
     """Give the application the look that its user has chosen."""
-    (app.findChild(Look) or Look(app)).dress()
+    _of(app).dress()
 
 
 def is_dark() -> bool:
     """Whether the window's colours are light on dark now."""
     return look().colours.dark
+
+
+def scaled(pixels: int) -> int:
+    """Return a length on screen, given in pixels at 100 %, at the zoom of now."""
+    return round(pixels * look().zoom / 100)
+
+
+def unscaled(pixels: int) -> int:
+    """Return what a length on screen would be at 100 %, in pixels: as it is remembered."""
+    return round(pixels * 100 / look().zoom)
 
 
 def _nearest(zoom: int) -> int:

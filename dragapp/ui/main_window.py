@@ -17,18 +17,24 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, 
 from dragapp import __version__
 from dragapp.ui import dialogs, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
+from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
 from dragapp.ui.icons import icon
+from dragapp.ui.look import look
 from dragapp.ui.menus import build_menus, build_toolbar
 from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
 from dragapp.ui.welcome import Welcome
+from dragapp.ui.wheel import zooms
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QWheelEvent
+    from PySide6.QtWidgets import QMenu
 
     from dragapp.dossier.dossier import Dossier
     from dragapp.ui.output import Output
@@ -88,6 +94,12 @@ class MainWindow(QMainWindow):
             acts[name].triggered.connect(lambda _=False, each=name: self._put_out(each))
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
+        for name, zoom in (
+            ("zoom_in", partial(look().zoom_by, 1)),
+            ("zoom_out", partial(look().zoom_by, -1)),
+            ("zoom_reset", partial(look().set_zoom, 100)),
+        ):
+            acts[name].triggered.connect(lambda _=False, act=zoom: act())
         acts["about"].triggered.connect(self._about)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
@@ -98,8 +110,9 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(doors.open_chosen)
         self.welcome.example_wanted.connect(doors.open_example)
         self.welcome.recent_wanted.connect(lambda path: doors.open_dossier(Path(path)))
-        fill: dict[str, partial[None]] = {
+        fill: dict[str, Callable[[QMenu], None]] = {
             "recent": partial(submenus.fill_recent, open_file=doors.open_dossier),
+            "aspect": fill_aspect,
             "examples": partial(submenus.fill_examples, open_example=doors.open_example),
         }
         for name, each in fill.items():
@@ -242,6 +255,10 @@ class MainWindow(QMainWindow):
 
     def _fill_plans(self) -> None:
         submenus.fill_plans(self.submenus["plans"], self.session, self.show_plan)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue("geometry", self.saveGeometry())

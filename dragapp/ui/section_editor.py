@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -25,6 +25,7 @@ from dragapp.ui.fields import TextField
 from dragapp.ui.form_page import advice
 from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
+from dragapp.ui.look import scaled
 from dragapp.ui.session import Session
 from dragapp.ui.state_bar import StateBar
 from dragapp.ui.table_editor import TableEditor
@@ -74,7 +75,7 @@ class SectionEditor(QWidget):
         properties = QToolButton()
         properties.setDefaultAction(actions["section_edit"])
         properties.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.label.setFixedWidth(self.fontMetrics().horizontalAdvance("Capitolul VIII.") + 16)
+        self._fit_label()
         top = QGridLayout()
         top.setHorizontalSpacing(6)
         top.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -99,6 +100,16 @@ class SectionEditor(QWidget):
             layout.addWidget(self.state)
         layout.addWidget(self.split, 1)
         QTimer.singleShot(0, self, self._share_room)
+
+    def _fit_label(self) -> None:
+        room = self.fontMetrics().horizontalAdvance("Capitolul VIII.")
+        self.label.setFixedWidth(room + scaled(16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_label()
+            QTimer.singleShot(0, self, self._share_room)
 
     def _offer(self, place: TextPlace, title: str) -> None:
         """Put a button on the table's toolbar that shows or hides an empty text beside it."""
