@@ -110,6 +110,7 @@ class FormPage(QScrollArea):
         self._refreshers: list[Callable[[], None]] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget()
         self._page.setMaximumWidth(scaled(_WIDEST))
         self.column = QVBoxLayout(self._page)

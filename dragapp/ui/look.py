@@ -53,7 +53,6 @@ class Look(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.dress)
         self.colours = colours.LIGHT
-        app.setStyle("Fusion")
 
     @property
     def aspect(self) -> Aspect:
@@ -104,6 +103,8 @@ class Look(QObject):
         self.colours = self._wanted()
         if (self.zoom, self.colours) == self._dressed_as:
             return
+        if self._dressed_as is None:
+            self._app.setStyle("Fusion")
         self._dressed_as = (self.zoom, self.colours)
         now = self.colours
         marks = draw_marks(now.text, self._marks) if now.strong else {}

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dragapp import __version__
-from dragapp.ui import dialogs, settings, submenus
+from dragapp.ui import dialogs, last_place, recent, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
@@ -77,9 +77,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self._connect()
         self.resize(1280, 720)
-        geometry = settings.bytes_of("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        for key, take in (("geometry", self.restoreGeometry), ("bars", self.restoreState)):
+            kept = settings.bytes_of(key)
+            if kept is not None:
+                take(kept)
         self.show_state()
         self.safety.at_start()
 
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.session.history_changed.connect(self.show_state)
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
+        recent.describe(dossier.path, self.session.plan)
         self.safety.opened(self.session)
         self._show_tabs()
 
@@ -145,9 +147,9 @@ class MainWindow(QMainWindow):
         from dragapp.ui.plan_tabs import PlanTabs
 
         assert self.session is not None
-        here = None
+        identity, plan = self.session.dossier.identity, self.session.plan.id
         if self.tabs:
-            here = self.tabs.here()
+            self._keep_place()
             self.session.undoing.disconnect(self.tabs.show_before)
             self.session.spot_wanted.disconnect(self.tabs.show_after)
             self._stack.removeWidget(self.tabs)
@@ -158,11 +160,19 @@ class MainWindow(QMainWindow):
         self.session.spot_wanted.connect(self.tabs.show_after)
         self._stack.addWidget(self.tabs)
         self._stack.setCurrentWidget(self.tabs)
-        if here and here.plan == self.session.plan.id:
+        here = last_place.kept(identity, plan)
+        if here:
             self.tabs.show_spot(here)
+        self.tabs.moved.connect(self._keep_place)
         self.previewing.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
+
+    def _keep_place(self) -> None:
+        """Note where the user is, and in what plan, for the next time."""
+        if self.session and self.tabs:
+            last_place.keep(self.session.dossier.identity, self.tabs.here())
+            recent.describe(self.session.dossier.path, self.session.plan)
 
     def close_dossier(self) -> bool:
         """Store what is typed, close the dossier and show the welcome page.
@@ -179,6 +189,7 @@ class MainWindow(QMainWindow):
             "Închide fără el",
         ):
             return False
+        self._keep_place()
         self.previewing.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)
@@ -262,6 +273,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue("geometry", self.saveGeometry())
+        settings.store().setValue("bars", self.saveState())
         if self.close_dossier():
             self.safety.at_end()
             super().closeEvent(event)

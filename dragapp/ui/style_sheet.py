@@ -30,6 +30,8 @@ QGroupBox { font-weight: 600; border: 1px solid @line; border-radius: 6px; margi
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; }
 QTreeView, QListView { border: 1px solid transparent; icon-size: 16px; }
 QTreeView:focus, QListView:focus { border-color: @accent; }
+QListWidget#recent { icon-size: 24px; }
+QCommandLinkButton { icon-size: 28px; }
 QTreeWidget::item { padding: 5px 2px; }
 QTreeView, QListView, QTableView { selection-background-color: @soft;
   selection-color: @on_soft; }
