@@ -78,6 +78,8 @@ class ColumnsDialog(QDialog):
         self.grid = QTableWidget(len(columns), len(_HEADINGS), self)
         self.grid.setHorizontalHeaderLabels(list(_HEADINGS))
         self.grid.verticalHeader().setDefaultSectionSize(64)
+        self.grid.setAccessibleName("Coloanele tabelului")
+        self.grid.setTabKeyNavigation(False)
         self.grid.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
