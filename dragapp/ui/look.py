@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from dragapp.ui import colours, settings
 from dragapp.ui.colours import Colours
 from dragapp.ui.marks import draw_marks
-from dragapp.ui.style_sheet import style_sheet
+from dragapp.ui.style_sheet import needs_marks, style_sheet
 
 #: The zooms, in per cent.
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -107,7 +107,7 @@ class Look(QObject):
             self._app.setStyle("Fusion")
         self._dressed_as = (self.zoom, self.colours)
         now = self.colours
-        marks = draw_marks(now.text, self._marks) if now.strong else {}
+        marks = draw_marks(now.text, self._marks) if needs_marks(now) else {}
         self._zoom_font()
         self._app.setPalette(now.palette())
         size = self._app.font().pointSizeF()

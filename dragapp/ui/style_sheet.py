@@ -44,7 +44,9 @@ QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 5px; background: transparent; }
 QSplitter::handle:hover { background: @accent; }
-QLineEdit { padding: 4px 6px; }
+QLineEdit { padding: 4px 6px; border: 1px solid @edge; border-radius: 3px; background: @base; }
+QLineEdit:focus { border-color: @accent; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox { padding: 4px 6px; }
 QSpinBox { min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
@@ -53,44 +55,55 @@ QToolTip { padding: 4px; }
 QFrame#notice { background: @notice; border: 0; border-bottom: 1px solid @line; }
 """
 
-#: Fusion takes its edges from the window's colour, where black and white have none to give.
-_STRONG = """
-QPushButton, QLineEdit, QComboBox, QAbstractSpinBox { border: 1px solid @edge; border-radius: 3px;
+#: Fusion takes its edges from the window's colour, where dark ones have none to give.
+_BOXES = """
+QPushButton, QComboBox, QAbstractSpinBox { border: 1px solid @edge; border-radius: 3px;
   background: @button; color: @text; }
 QPushButton, QCommandLinkButton { padding: 5px 12px; }
-QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled { color: @disabled;
-  border-color: @disabled; }
+QPushButton:default { border: 2px solid @edge; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
+QPushButton:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
+QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+  color: @disabled; border-color: @disabled; }
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@mark_down"); width: 12px;
+  height: 12px; }
+QSpinBox::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
+QSpinBox[buttonSymbols="2"]::up-button, QSpinBox[buttonSymbols="2"]::down-button { width: 0px; }
+QCheckBox::indicator, QRadioButton::indicator { border: 2px solid @edge; background: @base; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { image: url("@mark_check"); }
+QRadioButton::indicator:checked { image: url("@mark_dot"); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @disabled; }
+"""
+
+_STRONG = """
 QPushButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QToolButton:focus,
 QTreeView:focus, QListView:focus, QTableView:focus, QPlainTextEdit:focus, QTextEdit:focus,
 QCheckBox:focus, QRadioButton:focus { border: 3px solid @accent; }
 QTreeView, QListView, QTableView { border: 1px solid @edge; }
 QCheckBox, QRadioButton { border: 3px solid transparent; }
-QComboBox::drop-down { border: 0; width: 22px; }
-QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@down"); width: 12px; height: 12px; }
-QSpinBox::up-arrow { image: url("@up"); width: 12px; height: 12px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
-QCheckBox::indicator, QRadioButton::indicator { border: 2px solid @edge; background: @base; }
-QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { image: url("@check"); }
-QRadioButton::indicator:checked { image: url("@dot"); }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @disabled; }
+QCommandLinkButton { border: 1px solid @edge; }
 QToolButton:checked { border: 2px solid @accent; }
 QTabBar::tab { border: 1px solid @edge; background: @window; }
 QTabBar::tab:selected { background: @checked; border: 2px solid @accent; }
 QMenu { border: 1px solid @edge; }
 QMenu::item:selected, QMenuBar::item:selected { background: @accent; color: @on_accent; }
 QDockWidget, QToolTip { border: 1px solid @edge; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; }
 """
 
 
 def style_sheet(colours: Colours, *, size: float, zoom: float, marks: dict[str, str]) -> str:
     """Return the sheet; `size` is the font's in points, zoomed already.
 
-    `marks` are the files of the arrows and ticks, which strong contrast draws anew.
+    `marks` are the files of the arrows and ticks: see `needs_marks`.
     """
-    sheet = _SHEET + (_STRONG if colours.strong else "")
-    values = {name: str(value) for name, value in asdict(colours).items()} | marks
+    sheet = _SHEET + _BOXES * needs_marks(colours) + _STRONG * colours.strong
+    values = {name: str(value) for name, value in asdict(colours).items()}
+    values |= {f"mark_{name}": path for name, path in marks.items()}
     values |= {"title": f"{size * 1.7:.1f}", "heading": f"{size * 1.2:.1f}"}
     sheet = re.sub(
         r"(?<![\w.])(\d+)px", lambda found: f"{_scaled(int(found.group(1)), zoom)}px", sheet
@@ -99,6 +112,11 @@ def style_sheet(colours: Colours, *, size: float, zoom: float, marks: dict[str, 
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", values[name])
     return sheet
+
+
+def needs_marks(colours: Colours) -> bool:
+    """Whether the sheet draws the edges of boxes, and so must draw what is in them."""
+    return colours.dark or colours.strong
 
 
 def _scaled(pixels: int, zoom: float) -> int:

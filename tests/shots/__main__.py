@@ -1,9 +1,9 @@
 """Write a PNG of every tab and dialog: `python -m tests.shots DIR [WIDTHxHEIGHT] [VARIANT ...]`.
 
-The variants are in `tests.shots.variants`: light, dark, strong, strong-dark, zoomed, 150, 200; `all`
-takes every one of them, each into a folder of its own. Every module here that has a
-`take(shots: Shots)` adds its own pictures, of a dialog or panel. The window opens on fresh copies of
-the examples in a temporary folder; nothing of the user's is touched. Without a screen, set
+The variants are in `tests.shots.variants`: light, dark, strong, strong-dark, zoomed, 150, 200;
+`all` takes every one of them, each into a folder of its own. Every module here that has a
+`take(shots: Shots)` adds its own pictures, of a dialog or panel. The window opens on fresh copies
+of the examples in a temporary folder; nothing of the user's is touched. Without a screen, set
 QT_QPA_PLATFORM=offscreen.
 """
 

@@ -72,7 +72,7 @@ def test_every_dialog_of_the_menus_can_be_heard(
 
 def test_no_letter_chooses_two_menus(piatra_neamt: User) -> None:
     window = piatra_neamt.window
-    bar = [action for action in window.menuBar().actions()]
+    bar = list(window.menuBar().actions())
     assert len({action.text()[action.text().index("&") + 1].lower() for action in bar}) == len(bar)
     for menu in window.findChildren(QMenu):
         assert not shared_menu_keys(menu)
