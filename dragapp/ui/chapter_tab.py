@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dragapp.dossier.step import Spot
+from dragapp.ui import settings
 from dragapp.ui.actions import Actions
+from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.section_editor import SectionEditor
 from dragapp.ui.section_tree import SectionTree
 from dragapp.ui.session import Session
 
+#: The list's width until the user gives it another, in pixels at 100 %.
 _LIST_WIDTH = 260
 
 
@@ -31,17 +42,35 @@ class ChapterTab(QWidget):
         self.tree = SectionTree(session, top, actions)
         self._stack = QStackedWidget()
         self.editor: SectionEditor | None = None
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.tree)
         split.addWidget(self._stack)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([_LIST_WIDTH, 1000])
+        split.splitterMoved.connect(self._list_sized)
+        self._size_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
         self.tree.chosen.connect(self.show_section)
         session.changed.connect(self._catch_up)
+
+    def _size_list(self) -> None:
+        """Make the list as wide as the user had it last, in any chapter."""
+        width = scaled(settings.number("split/sections", _LIST_WIDTH))
+        self.split.setSizes([width, max(sum(self.split.sizes()), scaled(1000)) - width])
+
+    def _list_sized(self) -> None:
+        settings.keep_number("split/sections", unscaled(self.split.sizes()[0]))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._size_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_list()
 
     def open(self) -> None:
         """List the sections and show the first; called when the tab is looked at."""
@@ -60,12 +89,14 @@ class ChapterTab(QWidget):
             self.tree.stand(shown.section.key)
             return
         editor = SectionEditor(self.session, section, self._actions)
-        self._stack.addWidget(editor)
-        self._stack.setCurrentWidget(editor)
+        before = self._stack.currentWidget()
+        page = _scrolling(editor)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self.editor = editor
-        if shown:
-            self._stack.removeWidget(shown)
-            shown.deleteLater()
+        if before:
+            self._stack.removeWidget(before)
+            before.deleteLater()
         self.turned.emit()
 
     def show_spot(self, spot: Spot) -> None:
@@ -93,3 +124,13 @@ class ChapterTab(QWidget):
         plan = self.session.plan
         tops = [each for each in plan.sections if (plan.id, each.key) == (self._plan, self.top)]
         return {section.id for top in tops for section in top.walk()}
+
+
+def _scrolling(editor: QWidget) -> QScrollArea:
+    """Put an editor where it scrolls, in a window that is too small for all of it."""
+    area = QScrollArea()
+    area.setWidget(editor)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +26,7 @@ from dragapp.plan.section import Section
 from dragapp.ui import dialogs
 from dragapp.ui.form_page import advice
 from dragapp.ui.icons import icon
+from dragapp.ui.look import scaled
 from dragapp.ui.session import Session
 
 _ALIGN = {
@@ -74,10 +75,12 @@ class ColumnsDialog(QDialog):
         self.added: list[Column] = []
         self.levels = table.levels
         self.setWindowTitle("Capul de tabel")
-        self.resize(QSize(980, 480).boundedTo(self.screen().availableSize() * 0.95))
+        dialogs.give_room(self, 980, 480)
         self.grid = QTableWidget(len(columns), len(_HEADINGS), self)
         self.grid.setHorizontalHeaderLabels(list(_HEADINGS))
-        self.grid.verticalHeader().setDefaultSectionSize(64)
+        self.grid.verticalHeader().setDefaultSectionSize(scaled(64))
+        self.grid.setAccessibleName("Coloanele tabelului")
+        self.grid.setTabKeyNavigation(False)
         self.grid.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -9,6 +9,7 @@ from dragapp.ui.actions import Actions
 from dragapp.ui.chapter_tab import ChapterTab
 from dragapp.ui.decision_page import DecisionPage
 from dragapp.ui.session import Session
+from dragapp.ui.wheel import guard_wheel
 
 
 class DecisionTab(QWidget):
@@ -30,6 +31,7 @@ class DecisionTab(QWidget):
         if self.text:
             self.pages.addTab(self.text, "Textul hotărârii")
             self.pages.currentChanged.connect(self.open)
+        guard_wheel(self.pages.tabBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.pages)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageBox, QWidget
+
+from dragapp.ui.look import scaled
 
 
 def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
@@ -13,6 +16,12 @@ def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
     return box
+
+
+def give_room(dialog: QDialog, width: int, height: int) -> None:
+    """Make a dialog that large, in pixels at 100 %, but no larger than the screen."""
+    wanted = QSize(scaled(width), scaled(height))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.95))
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
+from dragapp.ui.wheel import zooms
 
 #: How long after the last key a text is stored, in milliseconds.
 PAUSE = 1000
@@ -71,11 +72,20 @@ class LinesField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setReadOnly(session.read_only)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        self._lines = lines
+        self._fit()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         session.flushing.connect(self.commit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_text(self, text: str) -> None:
         """Show what is stored; what could not be stored yet stays."""
@@ -106,6 +116,10 @@ class LinesField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.document()) or super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
 
 class CheckField(QCheckBox):
@@ -181,22 +195,3 @@ class NumberField(QSpinBox):
 
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.lineEdit()) or super().event(event)
-
-
-class WheelGuard(QObject):
-    """Keeps the mouse wheel from changing a box that merely lies under it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and isinstance(watched, (QComboBox, QSpinBox)):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def guard_wheel(widget: QWidget) -> None:
-    """Put a WheelGuard on every box below a widget."""
-    keeper = WheelGuard(widget)
-    boxes: list[QWidget] = [*widget.findChildren(QComboBox), *widget.findChildren(QSpinBox)]
-    for box in boxes:
-        box.installEventFilter(keeper)
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

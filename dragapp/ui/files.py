@@ -61,18 +61,24 @@ def ask_copy(parent: QWidget, path: Path) -> Path | None:
 
 def ask_package(parent: QWidget, path: Path) -> Path | None:
     """Ask where to put the package for another computer."""
-    proposed = fresh(settings.last_folder(), file_name(path.stem), PACKAGE)
+    proposed = fresh(settings.last_folder("package"), file_name(path.stem), PACKAGE)
     chosen, _ = QFileDialog.getSaveFileName(
         parent, "Unde se pune pachetul", str(proposed), _PACKAGES
     )
-    return _to_be_replaced(parent, Path(chosen), PACKAGE) if chosen else None
+    return _to_be_replaced(parent, _kept(Path(chosen), "package"), PACKAGE) if chosen else None
 
 
 def ask_unpack(parent: QWidget) -> Path | None:
     """Ask for a package from another computer."""
-    folder = str(settings.last_folder())
+    folder = str(settings.last_folder("package"))
     chosen, _ = QFileDialog.getOpenFileName(parent, "Alegeți pachetul", folder, _PACKAGES)
-    return Path(chosen) if chosen else None
+    return _kept(Path(chosen), "package") if chosen else None
+
+
+def _kept(path: Path, use: str) -> Path:
+    """Note a file's folder as the last one of its use."""
+    settings.keep_folder(path.parent, use)
+    return path
 
 
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
@@ -83,9 +89,9 @@ def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
 
 def ask_picture(parent: QWidget) -> Path | None:
     """Ask for a picture."""
-    folder = str(settings.last_folder())
+    folder = str(settings.last_folder("pictures"))
     chosen, _ = QFileDialog.getOpenFileName(parent, "Alegeți imaginea", folder, _PICTURES)
-    return Path(chosen) if chosen else None
+    return _kept(Path(chosen), "pictures") if chosen else None
 
 
 def show(path: Path) -> bool:
@@ -125,7 +131,7 @@ def plan_name(plan: Plan, described: str) -> str:
 
 def ask_export(parent: QWidget, plan: Plan, kind: str, described: str = "") -> Path | None:
     """Ask where to put an exported file; see `plan_name`."""
-    proposed = settings.last_folder() / f"{plan_name(plan, described)}.{kind}"
+    proposed = settings.last_folder(kind) / f"{plan_name(plan, described)}.{kind}"
     chosen, _ = QFileDialog.getSaveFileName(parent, "Salvează", str(proposed), _KINDS[kind])
     return _to_be_replaced(parent, Path(chosen), f".{kind}") if chosen else None
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -25,16 +26,20 @@ from dragapp.ui.fields import (
     LinesField,
     TextField,
     forget_typing,
-    guard_wheel,
     is_foreign_undo,
     retrying,
 )
+from dragapp.ui.look import scaled
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
+from dragapp.ui.wheel import guard_wheel, zooms
 
 if TYPE_CHECKING:
     from dragapp.dossier.edit import Edit
     from dragapp.dossier.step import Spot
+
+#: A page's width on a wide screen, in pixels at 100 %.
+_WIDEST = 1150
 
 Getter = Callable[[], str]
 Setter = Callable[[str], None]
@@ -105,8 +110,9 @@ class FormPage(QScrollArea):
         self._refreshers: list[Callable[[], None]] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget()
-        self._page.setMaximumWidth(1150)
+        self._page.setMaximumWidth(scaled(_WIDEST))
         self.column = QVBoxLayout(self._page)
         self.column.setContentsMargins(16, 12, 16, 16)
         self.column.setSpacing(12)
@@ -134,7 +140,14 @@ class FormPage(QScrollArea):
         return self.session.act(name, self.spot)
 
     def end(self) -> None:
-        """Close the page after its last group; its fields begin on one line."""
+        """Close the page after its last group."""
+        self._align()
+        self.column.addStretch(1)
+        guard_wheel(self._page)
+        self.refresh()
+
+    def _align(self) -> None:
+        """Let all fields of the page begin on one line."""
         role = QFormLayout.ItemRole.LabelRole
         items = [
             form.itemAt(line, role)
@@ -145,9 +158,16 @@ class FormPage(QScrollArea):
         widest = max((label.sizeHint().width() for label in labels), default=0)
         for label in labels:
             label.setMinimumWidth(widest)
-        self.column.addStretch(1)
-        guard_wheel(self._page)
-        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._page.setMaximumWidth(scaled(_WIDEST))
+            QTimer.singleShot(0, self, self._align)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def text(self, name: str, get: Getter, put: Setter) -> TextField:
         """Return a bound field of one line."""

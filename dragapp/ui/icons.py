@@ -1,17 +1,19 @@
-"""The program's icons, drawn when they are first shown, recoloured for dark windows."""
+"""The program's icons, drawn when they are first shown, in the colours that the window has now."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel
 
 from dragapp import resources
+from dragapp.ui.look import look
 
+#: The two colours of the files, in place of which the window's own are put.
 _STROKE, _ACCENT = "#3b4a5a", "#1f6fb2"
-_DARK_STROKE, _DARK_ACCENT = "#c9d3dd", "#6cb6f5"
-_DISABLED = "#a9b0b7"
 _copies: list[QIconEngine] = []
 
 
@@ -19,11 +21,6 @@ _copies: list[QIconEngine] = []
 def icon(name: str) -> QIcon:
     """Return the icon of that name."""
     return QIcon(_Engine(name))
-
-
-def is_dark() -> bool:
-    """Whether the window's colours are light on dark."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 class _Engine(QIconEngine):
@@ -50,16 +47,25 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         """Return a picture that fills `size` on a screen with `scale` pixels to one of `size`'s."""
         pixels = size * scale
+        now = look().colours
         grey = mode == QIcon.Mode.Disabled
-        return _drawn(self._name, pixels.width(), pixels.height(), grey, is_dark())
+        stroke, accent = (now.disabled, now.disabled) if grey else (now.stroke, now.accent)
+        if mode == QIcon.Mode.Selected and now.strong:
+            stroke = accent = now.on_soft
+        return _drawn(self._name, pixels.width(), pixels.height(), stroke, accent)
 
 
 @cache
-def _drawn(name: str, width: int, height: int, grey: bool, dark: bool) -> QPixmap:
+def _drawn(name: str, width: int, height: int, stroke: str, accent: str) -> QPixmap:
     # Imported with the first icon that is drawn, not with the first that is named.
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(QByteArray(_source(name, grey, dark).encode()))
+    source = resources.read_text(f"icons/{name}.svg")
+    # In one turn: strong contrast may put one of the two in place of the other.
+    source = re.sub(
+        f"{_STROKE}|{_ACCENT}", lambda found: stroke if found[0] == _STROKE else accent, source
+    )
+    renderer = QSvgRenderer(QByteArray(source.encode()))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(QSize(width, height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -69,10 +75,19 @@ def _drawn(name: str, width: int, height: int, grey: bool, dark: bool) -> QPixma
     return QPixmap.fromImage(image)
 
 
-def _source(name: str, grey: bool, dark: bool) -> str:
-    source = resources.read_text(f"icons/{name}.svg")
-    if grey:
-        return source.replace(_STROKE, _DISABLED).replace(_ACCENT, _DISABLED)
-    if dark:
-        return source.replace(_STROKE, _DARK_STROKE).replace(_ACCENT, _DARK_ACCENT)
-    return source
+class Picture(QLabel):
+    """An icon shown by itself, as large as the zoom wants it; for the eye alone."""
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__()
+        self._name, self._full = name, size
+        self._draw()
+
+    def _draw(self) -> None:
+        side = round(self._full * look().zoom / 100)
+        self.setPixmap(icon(self._name).pixmap(QSize(side, side), self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._draw()

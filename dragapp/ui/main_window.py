@@ -15,20 +15,26 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dragapp import __version__
-from dragapp.ui import dialogs, settings, submenus
+from dragapp.ui import dialogs, last_place, recent, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
+from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
 from dragapp.ui.icons import icon
+from dragapp.ui.look import look
 from dragapp.ui.menus import build_menus, build_toolbar
 from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
 from dragapp.ui.welcome import Welcome
+from dragapp.ui.wheel import zooms
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QWheelEvent
+    from PySide6.QtWidgets import QMenu
 
     from dragapp.dossier.dossier import Dossier
     from dragapp.ui.output import Output
@@ -71,9 +77,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("app"))
         self._connect()
         self.resize(1280, 720)
-        geometry = settings.bytes_of("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        for key, take in (("geometry", self.restoreGeometry), ("bars", self.restoreState)):
+            kept = settings.bytes_of(key)
+            if kept is not None:
+                take(kept)
         self.show_state()
         self.safety.at_start()
 
@@ -88,6 +95,12 @@ class MainWindow(QMainWindow):
             acts[name].triggered.connect(lambda _=False, each=name: self._put_out(each))
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
+        for name, zoom in (
+            ("zoom_in", partial(look().zoom_by, 1)),
+            ("zoom_out", partial(look().zoom_by, -1)),
+            ("zoom_reset", partial(look().set_zoom, 100)),
+        ):
+            acts[name].triggered.connect(lambda _=False, act=zoom: act())
         acts["about"].triggered.connect(self._about)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
@@ -98,8 +111,9 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(doors.open_chosen)
         self.welcome.example_wanted.connect(doors.open_example)
         self.welcome.recent_wanted.connect(lambda path: doors.open_dossier(Path(path)))
-        fill: dict[str, partial[None]] = {
+        fill: dict[str, Callable[[QMenu], None]] = {
             "recent": partial(submenus.fill_recent, open_file=doors.open_dossier),
+            "aspect": fill_aspect,
             "examples": partial(submenus.fill_examples, open_example=doors.open_example),
         }
         for name, each in fill.items():
@@ -125,6 +139,7 @@ class MainWindow(QMainWindow):
         self.session.history_changed.connect(self.show_state)
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
+        recent.describe(dossier.path, self.session.plan)
         self.safety.opened(self.session)
         self._show_tabs()
 
@@ -132,9 +147,9 @@ class MainWindow(QMainWindow):
         from dragapp.ui.plan_tabs import PlanTabs
 
         assert self.session is not None
-        here = None
+        identity, plan = self.session.dossier.identity, self.session.plan.id
         if self.tabs:
-            here = self.tabs.here()
+            self._keep_place()
             self.session.undoing.disconnect(self.tabs.show_before)
             self.session.spot_wanted.disconnect(self.tabs.show_after)
             self._stack.removeWidget(self.tabs)
@@ -145,11 +160,19 @@ class MainWindow(QMainWindow):
         self.session.spot_wanted.connect(self.tabs.show_after)
         self._stack.addWidget(self.tabs)
         self._stack.setCurrentWidget(self.tabs)
-        if here and here.plan == self.session.plan.id:
+        here = last_place.kept(identity, plan)
+        if here:
             self.tabs.show_spot(here)
+        self.tabs.moved.connect(self._keep_place)
         self.previewing.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
+
+    def _keep_place(self) -> None:
+        """Note where the user is, and in what plan, for the next time."""
+        if self.session and self.tabs:
+            last_place.keep(self.session.dossier.identity, self.tabs.here())
+            recent.describe(self.session.dossier.path, self.session.plan)
 
     def close_dossier(self) -> bool:
         """Store what is typed, close the dossier and show the welcome page.
@@ -166,6 +189,7 @@ class MainWindow(QMainWindow):
             "Închide fără el",
         ):
             return False
+        self._keep_place()
         self.previewing.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)
@@ -243,8 +267,13 @@ class MainWindow(QMainWindow):
     def _fill_plans(self) -> None:
         submenus.fill_plans(self.submenus["plans"], self.session, self.show_plan)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue("geometry", self.saveGeometry())
+        settings.store().setValue("bars", self.saveState())
         if self.close_dossier():
             self.safety.at_end()
             super().closeEvent(event)

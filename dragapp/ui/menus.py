@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from dragapp.ui.actions import Actions
@@ -14,7 +14,7 @@ MENUS = (
         "print pdf printing | xlsx json | close quit",
     ),
     ("&Editare", "undo redo"),
-    ("&Vizualizare", "preview"),
+    ("&Vizualizare", "preview | zoom_in zoom_out zoom_reset | aspect"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
@@ -33,6 +33,7 @@ TOOLS = "undo redo | print pdf xlsx | preview"
 SUBMENUS = {
     "recent": "Deschise recent",
     "examples": "Exemple de planuri",
+    "aspect": "Aspect",
     "plans": "Planurile din acest fișier",
 }
 
@@ -57,7 +58,6 @@ def build_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar = QToolBar("Bara principală", window)
     bar.setObjectName("main-toolbar")
     bar.setMovable(False)
-    bar.setIconSize(QSize(20, 20))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in TOOLS.split():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui.icons import icon
+from dragapp.ui.icons import Picture, icon
 
 #: What a notice offers: the button's text and what it does.
 Offer = tuple[str, Callable[[], object]]
@@ -44,15 +44,13 @@ class Notices(QWidget):
         line.setObjectName("notice")
         row = QHBoxLayout(line)
         row.setContentsMargins(12, 5, 6, 5)
-        picture = QLabel()
-        picture.setPixmap(icon("info").pixmap(QSize(18, 18)))
         words = QLabel(text)
         words.setObjectName("words")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(picture)
+        row.addWidget(Picture("info", 18))
         row.addWidget(words, 1)
         for name, act in offers:
             button = QPushButton(name)

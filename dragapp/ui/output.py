@@ -82,7 +82,7 @@ class Output(QObject):
         plan = self.session.plan
         path = files.ask_export(self.window, plan, kind, described)
         if path and self._written(kind, path, printout):
-            settings.store().setValue("folder", str(path.parent))
+            settings.keep_folder(path.parent, kind)
             tell_saved(self.window, path)
 
     def _written(self, kind: Target, path: Path, printout: Printout) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QToolButton, QWidget
 
@@ -99,7 +98,6 @@ class PagesBar(QWidget):
 def _button(picture: str, name: str, act: Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(picture))
-    button.setIconSize(QSize(18, 18))
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.clicked.connect(lambda _=False: act())

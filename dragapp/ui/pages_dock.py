@@ -28,6 +28,7 @@ class PagesDock(QDockWidget):
 
     def __init__(self) -> None:
         super().__init__("Previzualizare")
+        self.setObjectName("pages")
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         # The window's own menu of its bars would hide it without telling anyone.

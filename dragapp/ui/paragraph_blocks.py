@@ -22,6 +22,7 @@ from dragapp.plan.label import render
 from dragapp.plan.rich import Run, plain, rich
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.plan.text import PASTED_BULLETS
+from dragapp.ui.look import scaled
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
 KIND, LEVEL, LABEL, NUMBER = (_FIRST + i for i in range(1, 5))
@@ -37,7 +38,7 @@ def room(paragraph: Paragraph) -> int:
     metrics = QFontMetrics(QApplication.font())
     shown = (render(paragraph.label, 28), paragraph.number or "")
     widest = max(metrics.horizontalAdvance(text.translate(PASTED_BULLETS)) for text in shown)
-    return max(ROOM, widest + 16)
+    return max(scaled(ROOM), widest + scaled(16))
 
 
 def block_format(paragraph: Paragraph) -> QTextBlockFormat:
@@ -49,9 +50,23 @@ def block_format(paragraph: Paragraph) -> QTextBlockFormat:
     if paragraph.number is not None:
         # Never an empty string: Qt gives one back as something else.
         made.setProperty(NUMBER, f"={paragraph.number}")
-    made.setLeftMargin(paragraph.level * STEP + room(paragraph))
-    made.setBottomMargin(5)
+    made.setLeftMargin(paragraph.level * scaled(STEP) + room(paragraph))
+    made.setBottomMargin(scaled(5))
     return made
+
+
+def rescale(document: QTextDocument) -> None:
+    """Give every block the margins of the zoom of now; the text's own undo list is forgotten."""
+    block = document.begin()
+    while block.isValid():
+        wanted = block_format(shape(block))
+        if wanted.leftMargin() != block.blockFormat().leftMargin():
+            margins = QTextBlockFormat()
+            margins.setLeftMargin(wanted.leftMargin())
+            margins.setBottomMargin(wanted.bottomMargin())
+            QTextCursor(block).mergeBlockFormat(margins)
+        block = block.next()
+    document.clearUndoRedoStacks()
 
 
 def shape(block: QTextBlock) -> Paragraph:

@@ -15,6 +15,7 @@ from dragapp.ui.decision_tab import DecisionTab
 from dragapp.ui.general_tab import GeneralTab
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
+from dragapp.ui.wheel import guard_wheel
 
 
 class PlanTabs(QTabWidget):
@@ -43,6 +44,7 @@ class PlanTabs(QTabWidget):
         self.decision = DecisionTab(session, decisions[0] if decisions else None, actions)
         self.addTab(self.decision, icon("decision"), "Hotărâre")
         self.currentChanged.connect(self._entered)
+        guard_wheel(self.tabBar())
 
     def _entered(self) -> None:
         self.session.flush()

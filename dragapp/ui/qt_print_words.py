@@ -130,6 +130,31 @@ PRINT_WORDS = {
     "Authentication Needed": "Numele și parola",
     "Authentication needed to use %1.": "%1 cere un nume și o parolă.",
     "Authentication needed to use %1 on %2.": "%1 de pe %2 cere un nume și o parolă.",
+    "Automatic": "Automat",
+    "%1 already exists.\nDo you want to overwrite it?": "%1 există deja.\nÎl înlocuiți?",
+    "%1 is a directory.\nPlease choose a different file name.": (
+        "%1 este un folder.\nAlegeți alt nume de fișier."
+    ),
+    "File %1 is not writable.\nPlease choose a different file name.": (
+        "În fișierul %1 nu se poate scrie.\nAlegeți alt nume de fișier."
+    ),
+    "Local file": "Fișier de pe acest computer",
+    "Print To File ...": "Tipărește într-un fișier…",
+    "Print to File (PDF)": "Tipărește într-un fișier (PDF)",
+    "Write PDF file": "Scrie un fișier PDF",
+    "Preview": "Cum va arăta",
+    "Envelope DL": "Plic DL",
+    "Envelope C4": "Plic C4",
+    "Envelope C5": "Plic C5",
+    "Envelope C6": "Plic C6",
+    "Envelope C65": "Plic C6/5",
+    "Envelope B4": "Plic B4",
+    "Envelope B5": "Plic B5",
+    "Envelope B6": "Plic B6",
+    "Postcard": "Carte poștală",
+    "Custom (%1mm x %2mm)": "Altă mărime (%1 mm × %2 mm)",
+    "Custom (%1in x %2in)": "Altă mărime (%1 in × %2 in)",
+    "Custom (%1pt x %2pt)": "Altă mărime (%1 pt × %2 pt)",
     "Username:": "Numele:",
     "Password:": "Parola:",
 }

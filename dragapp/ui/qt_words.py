@@ -1,14 +1,18 @@
 """Qt's own words in Romanian: PySide6 brings no Romanian catalogue of its own.
 
-Only what this program can show is here: menus of text fields, dialogs, file choosers, and the print
-dialog's in `qt_print_words`. Qt asks by context and English text; `&` marks the key of a menu line.
+Only what this program can show is here: menus of text fields, dialogs, docks and guides; beside it,
+in `qt_file_words` the file chooser's, in `qt_print_words` the print dialog's, and in
+`qt_spoken_words` what a screen reader says. Qt asks by context and English text; `&` marks the key
+of a menu line.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
 
+from dragapp.ui.qt_file_words import FILE_WORDS
 from dragapp.ui.qt_print_words import PRINT_WORDS
+from dragapp.ui.qt_spoken_words import SPOKEN_WORDS
 
 _WORDS = {
     "&Undo": "&Anulează",
@@ -21,11 +25,20 @@ _WORDS = {
     "Select All": "Selectează tot",
     "Copy &Link Location": "Copiază adresa &legăturii",
     "Insert Unicode control character": "Inserează un caracter de control Unicode",
-    "Return": "Enter",
-    "Up": "↑",
-    "Down": "↓",
-    "Left": "←",
-    "Right": "→",
+    "FSI First strong isolate": "FSI izolare după primul caracter",
+    "LRE Start of left-to-right embedding": "LRE început de text de la stânga la dreapta",
+    "LRI Left-to-right isolate": "LRI izolare de la stânga la dreapta",
+    "LRM Left-to-right mark": "LRM semn de la stânga la dreapta",
+    "LRO Start of left-to-right override": "LRO impune de la stânga la dreapta",
+    "PDF Pop directional formatting": "PDF sfârșitul sensului",
+    "PDI Pop directional isolate": "PDI sfârșitul izolării",
+    "RLE Start of right-to-left embedding": "RLE început de text de la dreapta la stânga",
+    "RLI Right-to-left isolate": "RLI izolare de la dreapta la stânga",
+    "RLM Right-to-left mark": "RLM semn de la dreapta la stânga",
+    "RLO Start of right-to-left override": "RLO impune de la dreapta la stânga",
+    "ZWJ Zero width joiner": "ZWJ unire fără lățime",
+    "ZWNJ Zero width non-joiner": "ZWNJ despărțire fără lățime",
+    "ZWSP Zero width space": "ZWSP spațiu fără lățime",
     "OK": "Am înțeles",
     "&OK": "&Am înțeles",
     "Cancel": "Renunță",
@@ -45,57 +58,48 @@ _WORDS = {
     "Abort": "Abandonează",
     "Show Details...": "Arată detaliile…",
     "Hide Details...": "Ascunde detaliile…",
-    "Look in:": "Caută în:",
-    "&Look in:": "&Caută în:",
-    "File &name:": "&Numele fișierului:",
-    "Files of type:": "Tipul fișierelor:",
-    "Files of &type:": "&Tipul fișierelor:",
-    "Files": "Fișiere",
-    "Sidebar": "Locuri",
-    "List of places and bookmarks": "Locuri și semne de carte",
-    "Save As": "Salvează ca",
-    "Directory:": "Folder:",
-    "Directory": "Folder",
-    "Folder": "Folder",
-    "File": "Fișier",
-    "File Folder": "Folder",
-    "Drive": "Unitate",
-    "Name": "Nume",
-    "Size": "Mărime",
-    "Kind": "Fel",
-    "Type": "Tip",
-    "Date Modified": "Data modificării",
-    "My Computer": "Computerul meu",
-    "Computer": "Computer",
-    "All Files (*)": "Toate fișierele (*)",
-    "&Choose": "&Alege",
-    "&New Folder": "Folder &nou",
-    "New Folder": "Folder nou",
-    "Create New Folder": "Creează un folder nou",
-    "Create a New Folder": "Creează un folder nou",
-    "&Rename": "&Redenumește",
-    "Show &hidden files": "Arată fișierele &ascunse",
-    "Remove": "Scoate",
-    "Back": "Înapoi",
-    "Go back": "Înapoi",
-    "Forward": "Înainte",
-    "Go forward": "Înainte",
-    "Parent Directory": "Folderul de deasupra",
-    "Go to the parent directory": "Mergi la folderul de deasupra",
-    "List View": "Listă",
-    "Change to list view mode": "Arată ca listă",
-    "Detail View": "Detalii",
-    "Change to detail view mode": "Arată cu detalii",
-    "%1 already exists.\nDo you want to replace it?": "%1 există deja.\nÎl înlocuiți?",
-    "%1\nFile not found.\nPlease verify the correct file name was given.": (
-        "%1\nFișierul nu a fost găsit. Verificați numele."
-    ),
-    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
-        "%1\nFolderul nu a fost găsit. Verificați numele."
-    ),
-    "Are you sure you want to delete '%1'?": "Sigur ștergeți „%1”?",
     "Closes the dock widget": "Închide panoul",
+    "Undocks and re-attaches the dock widget": "Desprinde panoul sau îl prinde la loc",
+    "Float": "Desprinde",
     "Close Tab": "Închide fila",
+    "&Select All": "&Selectează tot",
+    "Open the combo box selection popup": "Deschide lista",
+    "True": "Da",
+    "False": "Nu",
+    "Enter a value:": "Scrieți o valoare:",
+    "What's This?": "Ce este aceasta?",
+    "Discard": "Renunță la modificări",
+    "Close without Saving": "Închide fără salvare",
+    "Don't Save": "Nu salva",
+    "Reset": "Readu la început",
+    "Restore Defaults": "Readu valorile obișnuite",
+    "Save All": "Salvează tot",
+    "Yes to &All": "Da, la t&oate",
+    "N&o to All": "N&u, la toate",
+    "&Next": "Î&nainte",
+    "&Next >": "Î&nainte >",
+    "< &Back": "< Îna&poi",
+    "Go Back": "Înapoi",
+    "&Finish": "&Termină",
+    "Done": "Gata",
+    "Continue": "Continuă",
+    "Commit": "Aplică",
+    "&Help": "&Ajutor",
+    "Minimize": "Micșorează în bară",
+    "Mi&nimize": "M&icșorează în bară",
+    "Maximize": "Mărește pe tot ecranul",
+    "Ma&ximize": "Mărește pe tot e&cranul",
+    "Restore": "Readu la mărimea dinainte",
+    "&Restore": "&Readu la mărimea dinainte",
+    "Restore Down": "Readu la mărimea dinainte",
+    "&Move": "&Mută",
+    "&Size": "Mări&me",
+    "Stay on &Top": "&Rămâne deasupra",
+    "Menu": "Meniu",
+    "Shade": "Strânge",
+    "Unshade": "Desfă",
+    "&Show this message again": "&Arată și altă dată acest mesaj",
+    "An error occurred": "A apărut o eroare",
     "Scroll Left": "Derulează la stânga",
     "Scroll Right": "Derulează la dreapta",
     "&Step up": "Mai &mult",
@@ -113,8 +117,14 @@ _WORDS = {
     "Scroll down": "Derulează în jos",
     "Scroll left": "Derulează la stânga",
     "Scroll right": "Derulează la dreapta",
+    **FILE_WORDS,
     **PRINT_WORDS,
+    **SPOKEN_WORDS,
 }
+#: The names of keys that are not the same on Romanian keyboards.
+_KEYS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Space": "Spațiu"}
+#: Contexts whose words are not those of `_WORDS`.
+_APART = {"QShortcut": _KEYS}
 
 
 class QtWords(QTranslator):
@@ -128,7 +138,7 @@ class QtWords(QTranslator):
         n: int = -1,
     ) -> str:
         # An empty answer would count as a translation, and the text would vanish.
-        return _WORDS.get(sourceText, sourceText)
+        return _APART.get(context, _WORDS).get(sourceText, sourceText)
 
     def isEmpty(self) -> bool:
         return False

@@ -44,7 +44,7 @@ class RestoreDialog(QDialog):
     def __init__(self, parent: QWidget, backups: list[Backup], now: Dossier | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Restaurează o copie de siguranță")
-        self.resize(860, 460)
+        dialogs.give_room(self, 860, 460)
         self._backups, self._now, self._compared = backups, now, 0
         about = QLabel(_ABOUT if backups else "Nu există încă nicio copie de siguranță.")
         about.setWordWrap(True)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QTableView
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.outline import Look
 from dragapp.ui.cell_editor import text_height
+from dragapp.ui.look import scaled
 from dragapp.ui.table_model import TableModel
 
+#: The height of an empty row, in pixels at 100 %.
 LEAST = 24
 #: Seconds.
 _SLICE = 0.005
@@ -74,7 +76,7 @@ class RowHeights(QObject):
 
     def fit_near(self, place: int) -> None:
         """Fit the rows that can be on screen together with a row."""
-        many = self._view.viewport().height() // LEAST + 1
+        many = self._view.viewport().height() // scaled(LEAST) + 1
         if self._ready and not self.done:
             self._fit(range(max(place - many, 0), min(place + many, len(self._waiting))))
 
@@ -126,7 +128,7 @@ class RowHeights(QObject):
             bar.setValue(bar.value() + moved)
 
     def _fit_block(self, block: range, widths: list[int]) -> None:
-        heights = [LEAST] * len(block)
+        heights = [scaled(LEAST)] * len(block)
         merged: list[tuple[int, int, int]] = []
         for place, row in enumerate(self._model.layout_now.rows[block.start : block.stop]):
             for side, cell in enumerate(row.cells):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -25,7 +25,9 @@ from dragapp.ui.fields import TextField
 from dragapp.ui.form_page import advice
 from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
+from dragapp.ui.look import scaled
 from dragapp.ui.session import Session
+from dragapp.ui.split_sizes import keep_sizes, take_sizes
 from dragapp.ui.state_bar import StateBar
 from dragapp.ui.table_editor import TableEditor
 from dragapp.ui.text_editor import TextEditor
@@ -34,6 +36,9 @@ from dragapp.ui.visit import Visit
 
 if TYPE_CHECKING:
     from dragapp.dossier.edit import Edit
+
+#: A table shows its head and some rows, however small the window; in pixels at 100 %.
+_LEAST_TABLE = 150
 
 TextPlace = Literal["before", "after"]
 
@@ -74,7 +79,7 @@ class SectionEditor(QWidget):
         properties = QToolButton()
         properties.setDefaultAction(actions["section_edit"])
         properties.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.label.setFixedWidth(self.fontMetrics().horizontalAdvance("Capitolul VIII.") + 16)
+        self._fit_label()
         top = QGridLayout()
         top.setHorizontalSpacing(6)
         top.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -98,7 +103,20 @@ class SectionEditor(QWidget):
         if self.section.scope == Scope.ANNEX:
             layout.addWidget(self.state)
         layout.addWidget(self.split, 1)
+        self.split.splitterMoved.connect(self._keep_room)
         QTimer.singleShot(0, self, self._share_room)
+
+    def _fit_label(self) -> None:
+        if self.table:
+            self.table.view.setMinimumHeight(scaled(_LEAST_TABLE))
+        room = self.fontMetrics().horizontalAdvance("Capitolul VIII.")
+        self.label.setFixedWidth(room + scaled(16))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_label()
+            QTimer.singleShot(0, self, self._share_room)
 
     def _offer(self, place: TextPlace, title: str) -> None:
         """Put a button on the table's toolbar that shows or hides an empty text beside it."""
@@ -128,13 +146,22 @@ class SectionEditor(QWidget):
 
     def _share_room(self) -> None:
         """Give text above a table what it needs, the table the rest, notes a few lines."""
-        if not self.table:
+        if not self.table or take_sizes(self.split, self._parts):
             return
         height = self.split.height()
         line = self.fontMetrics().lineSpacing()
         above = min(self._needed(self.before, line), height // 3)
         below = min(self._needed(self.after, line), height // 4)
         self.split.setSizes([above, max(height - above - below, 160), below])
+
+    @property
+    def _parts(self) -> str:
+        """The parts that are shown, by which the user's sizes are kept."""
+        shown = [place for place, panel in self.panels.items() if panel.isVisibleTo(self)]
+        return "-".join(["table", *shown])
+
+    def _keep_room(self) -> None:
+        keep_sizes(self.split, self._parts)
 
     def _needed(self, editor: TextEditor, line: int) -> int:
         return int(max(editor.document().size().height(), 1.6 * line)) + 3 * line + 24

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem
 
 from dragapp.plan.numbered import section_labels
@@ -12,6 +12,7 @@ from dragapp.ui.actions import Actions
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
 from dragapp.ui.state_bar import STATE_NAMES
+from dragapp.ui.wheel import zooms
 
 _KEY = Qt.ItemDataRole.UserRole
 _PICTURES = {State.TODO: "state-todo", State.DONE: "state-done", State.NONE: "state-none"}
@@ -95,12 +96,23 @@ class SectionTree(QTreeWidget):
         font, colour = None, None
         if section.hidden:
             state = "nu se tipărește"
-            font, colour = QFont(self.font()), self.palette().placeholderText()
+            font, colour = QFont(), self.palette().placeholderText()
             font.setItalic(True)
         item.setData(0, Qt.ItemDataRole.FontRole, font)
         item.setData(0, Qt.ItemDataRole.ForegroundRole, colour)
         item.setToolTip(0, f"{section.name} – {state}")
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)}, {state}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.topLevelItemCount():
+            tops = {section.key for section in self.session.plan.sections}
+            if self.top in tops:
+                self.show_changes()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def _items(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []

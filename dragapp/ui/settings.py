@@ -64,7 +64,7 @@ def keep_working_in(path: Path | None) -> None:
 
 def portable() -> dict[str, str]:
     """Return what is worth taking along to another computer: how this user likes the window."""
-    return {key: "\n".join(_texts(key)) for key in store().allKeys() if key.startswith(_PORTABLE)}
+    return {key: "\n".join(texts(key)) for key in store().allKeys() if key.startswith(_PORTABLE)}
 
 
 def take_over(brought: dict[str, str]) -> None:
@@ -76,29 +76,72 @@ def take_over(brought: dict[str, str]) -> None:
 
 def recent() -> list[Path]:
     """Return the dossiers opened last, the newest first; some may be gone."""
-    return [Path(text) for text in _texts("recent")]
+    return [Path(text) for text in texts("recent")]
 
 
 def remember(path: Path) -> None:
     """Put a dossier at the head of the recent ones."""
     path = path.resolve()
     others = [other for other in recent() if other != path]
-    store().setValue("recent", [str(each) for each in [path, *others][:_RECENT_LIMIT]])
-    store().setValue("folder", str(path.parent))
+    _keep_recent([path, *others][:_RECENT_LIMIT])
+    keep_folder(path.parent)
 
 
 def forget(path: Path) -> None:
     """Take a dossier off the recent ones; the file stays where it is."""
-    store().setValue("recent", [str(other) for other in recent() if other != path])
+    _keep_recent([other for other in recent() if other != path])
 
 
-def last_folder() -> Path:
-    """Return the folder used last, or the documents."""
-    folder = Path(str(store().value("folder", "")))
-    return folder if str(folder) != "." and folder.is_dir() else documents()
+def _keep_recent(paths: list[Path]) -> None:
+    titles = {str(path): title_of(path) for path in paths}
+    store().setValue("recent", list(titles))
+    store().setValue("recent_titles", list(titles.values()))
 
 
-def _texts(key: str) -> list[str]:
+def title_of(path: Path) -> str:
+    """Return what was noted of a recent dossier, empty where nothing was."""
+    known = dict(zip(texts("recent"), texts("recent_titles"), strict=False))
+    return known.get(str(path), "")
+
+
+def keep_title(path: Path, title: str) -> None:
+    """Note what a recent dossier is about."""
+    path = path.resolve()
+    titles = [title if each == path else title_of(each) for each in recent()]
+    store().setValue("recent_titles", titles)
+
+
+def last_folder(use: str = "") -> Path:
+    """Return the folder used last for something, else for dossiers, else the documents.
+
+    A folder that is gone, or on a stick that is not there, is passed over.
+    """
+    for key in (f"folders/{use}" if use else "folder", "folder"):
+        text = str(store().value(key, ""))
+        if text and _is_folder(Path(text)):
+            return Path(text)
+    return documents()
+
+
+def keep_folder(folder: Path, use: str = "") -> None:
+    """Note the folder used last for something: a kind of export, pictures; by itself, dossiers."""
+    store().setValue(f"folders/{use}" if use else "folder", str(folder))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder is there; what the system cannot tell is not."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def keep_texts(key: str, values: list[str]) -> None:
+    """Store a list of texts."""
+    store().setValue(key, values)
+
+
+def texts(key: str) -> list[str]:
     """Return a stored list; a list of one comes back from the store as its only item."""
     stored = store().value(key)
     if stored is None:
@@ -118,9 +161,14 @@ def number(key: str, default: int) -> int:
     return int(text) if text.isdigit() else default
 
 
+def keep_number(key: str, value: int) -> None:
+    """Store a number."""
+    store().setValue(key, str(value))
+
+
 def widths(key: str) -> list[int]:
     """Return the stored column widths of a table, empty where none were chosen."""
-    return [int(text) for text in _texts(f"widths/{key}") if text.isdigit()]
+    return [int(text) for text in texts(f"widths/{key}") if text.isdigit()]
 
 
 def keep_widths(key: str, values: list[int]) -> None:

@@ -56,7 +56,8 @@ def start(dossier: Path | None, example: str | None) -> int:
         Trouble.of(app).tell_no_start(error)
         return 1
     # At 150 % a small office screen has less room than the window asks for.
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
+    if not window.isMaximized():
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.show()
     QTimer.singleShot(0, window, lambda: wanted.show_in(window))
     QTimer.singleShot(_LATER, window, lambda: _settle(app, window, instance))

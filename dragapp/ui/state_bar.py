@@ -105,6 +105,10 @@ class StateBar(QWidget):
         """Show the section's state as it is stored."""
         places = {state: number for number, (state, _, _) in enumerate(STATES)}
         self._buttons.button(places[self.section.state]).setChecked(True)
+        # Tab comes to the state that is chosen; arrows go on from there.
+        for button in self._buttons.buttons():
+            tab = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(tab)
         declared = self.section.state == State.NONE
         self._caption.setText("Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:")
         self.statement.show_text(self.section.statement)

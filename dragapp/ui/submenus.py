@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from dragapp.examples import example_names
-from dragapp.ui import settings
+from dragapp.ui.recent import forget_missing, recent
 from dragapp.ui.welcome import EXAMPLES
 
 if TYPE_CHECKING:
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 def fill_recent(menu: QMenu, open_file: Callable[[Path], object]) -> None:
     """List the files opened last; those that are gone cannot be chosen."""
     menu.clear()
-    for path in settings.recent():
-        action = menu.addAction(f"{path.stem}  –  {path.parent}".replace("&", "&&"))
-        action.setEnabled(path.exists())
-        action.triggered.connect(lambda _=False, each=path: open_file(each))
+    listed = recent()
+    for each in listed:
+        text = f"{each.name} – {each.path.parent / each.path.name}"
+        action = menu.addAction(text.replace("&", "&&"))
+        action.setEnabled(each.changed is not None)
+        action.triggered.connect(lambda _=False, path=each.path: open_file(path))
     _say_empty(menu)
+    if any(each.changed is None for each in listed):
+        menu.addSeparator()
+        menu.addAction("Scoate din listă fișierele care lipsesc").triggered.connect(forget_missing)
 
 
 def fill_examples(menu: QMenu, open_example: Callable[[str], object]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dragapp.plan.column import Column
+from dragapp.ui.look import scaled
 
 _PADDING = 5
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignCenter)
@@ -92,8 +93,8 @@ class TableHeader(QHeaderView):
         hint = super().sizeHint()
         if self._columns:
             view = self.parentWidget()
-            most = max((view.height() if view else 0) * 2 // 5, 120)
-            hint.setHeight(min(max(self._heights()[1], 28), most))
+            most = max((view.height() if view else 0) * 2 // 5, scaled(120))
+            hint.setHeight(min(max(self._heights()[1], scaled(28)), most))
         return hint
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,9 +25,11 @@ from PySide6.QtWidgets import (
 from dragapp.plan.column import ColumnKind
 from dragapp.ui import settings
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.table_header import TableHeader
 from dragapp.ui.table_model import AnyIndex, TableModel
+from dragapp.ui.wheel import zooms
 
 _LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
 #: So many of a column's longest words are measured to find the widest.
@@ -50,7 +52,7 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(LEAST)
+        rows.setMinimumSectionSize(scaled(LEAST))
         self._lost: tuple[str, str, int, int] | None = None
         # Before the view's own slots, which move the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
@@ -109,6 +111,10 @@ class TableView(QTableView):
             self.step_down()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next cell in reading order; past the last one, leave the table."""
@@ -237,7 +243,7 @@ class TableView(QTableView):
             return
         for place, column in enumerate(columns):
             self.setColumnHidden(place, not column.printed and not self._unprinted)
-        widths = self._own_widths
+        widths = [scaled(width) for width in self._own_widths]
         if len(widths) != len(columns):
             room = self.viewport().width()
             scale = self.fontMetrics().height() / 16
@@ -290,7 +296,7 @@ class TableView(QTableView):
 
     def _resized(self) -> None:
         count = self._model.columnCount()
-        self._own_widths = [self.columnWidth(place) for place in range(count)]
+        self._own_widths = [unscaled(self.columnWidth(place)) for place in range(count)]
         settings.keep_widths(self._name, self._own_widths)
         self._later.start()
 
@@ -298,4 +304,5 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.heights.forget()
-            self._later.start()
+            self.verticalHeader().setMinimumSectionSize(scaled(LEAST))
+            QTimer.singleShot(0, self, self.fit_columns)

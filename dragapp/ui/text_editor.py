@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -32,12 +33,14 @@ from dragapp.ui.paragraph_blocks import (
     block_format,
     first_change,
     read_document,
+    rescale,
     room,
     shape,
     write_document,
 )
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
+from dragapp.ui.wheel import zooms
 
 
 class TextEditor(QTextEdit):
@@ -124,8 +127,19 @@ class TextEditor(QTextEdit):
         finally:
             self._visit.leave(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            quiet, self._quiet = self._quiet, True
+            rescale(self.document())
+            self._quiet = quiet
+
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.document()) or super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

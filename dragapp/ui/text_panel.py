@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -134,7 +134,6 @@ class TextPanel(QWidget):
 def small_toolbar(title: str) -> QToolBar:
     """Return a toolbar with small icons that begins with a caption."""
     bar = QToolBar()
-    bar.setIconSize(QSize(18, 18))
     caption = QLabel(title)
     caption.setObjectName("caption")
     caption.setContentsMargins(0, 0, 10, 0)

@@ -6,21 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCommandLinkButton,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from dragapp.examples import example_names
 from dragapp.ui import settings
-from dragapp.ui.icons import icon
+from dragapp.ui.icons import Picture, icon
+from dragapp.ui.look import scaled
+from dragapp.ui.recent import recent
 
 _PATH = Qt.ItemDataRole.UserRole
 #: What the examples are, by their file's name.
@@ -30,7 +35,7 @@ EXAMPLES = {
 }
 
 
-class Welcome(QWidget):
+class Welcome(QScrollArea):
     """Emits what the user wants to begin with."""
 
     new_wanted = Signal()
@@ -40,8 +45,6 @@ class Welcome(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        picture = QLabel()
-        picture.setPixmap(icon("app").pixmap(QSize(48, 48)))
         title = QLabel("Planul anual de acțiune privind serviciile sociale")
         title.setObjectName("title")
         title.setWordWrap(True)
@@ -49,7 +52,7 @@ class Welcome(QWidget):
         subtitle.setObjectName("advice")
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(picture)
+        head.addWidget(Picture("app", 48))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(title)
@@ -77,7 +80,8 @@ class Welcome(QWidget):
         left.addStretch(1)
         self.list = QListWidget()
         self.list.setAccessibleName("Fișiere deschise recent")
-        self.list.setIconSize(QSize(24, 24))
+        self.list.setObjectName("recent")
+        self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.itemActivated.connect(self._open_recent)
         self.list.itemClicked.connect(self._open_recent)
@@ -91,28 +95,45 @@ class Welcome(QWidget):
         columns.setSpacing(32)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        page = QWidget()
-        page.setMaximumSize(1000, 620)
-        inner = QVBoxLayout(page)
+        self._page = QWidget()
+        inner = QVBoxLayout(self._page)
         inner.setSpacing(22)
         inner.addLayout(head)
         inner.addLayout(columns, 1)
-        outer = QHBoxLayout(self)
+        ground = QWidget()
+        outer = QHBoxLayout(ground)
         outer.setContentsMargins(40, 36, 40, 36)
         outer.addStretch(1)
-        outer.addWidget(page, 20)
+        outer.addWidget(self._page, 20)
         outer.addStretch(1)
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fit()
         self.refresh()
 
+    def _fit(self) -> None:
+        self._page.setMaximumSize(scaled(1000), scaled(620))
+        self.list.setMinimumHeight(scaled(120))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
     def refresh(self) -> None:
-        """List the recent dossiers; those that are gone are grey."""
+        """List the recent dossiers; those that are gone are grey, and say so."""
         self.list.clear()
-        for path in settings.recent():
-            item = QListWidgetItem(icon("plan"), f"{path.stem}\n{path.parent}")
-            item.setData(_PATH, str(path))
-            if not path.exists():
+        for each in recent():
+            item = QListWidgetItem(icon("plan"), f"{each.name}\n{each.details}")
+            item.setData(_PATH, str(each.path))
+            item.setToolTip(str(each.path))
+            if each.changed is None:
                 item.setForeground(self.palette().placeholderText())
-                item.setToolTip("Fișierul nu mai este la locul lui.")
+                item.setToolTip("Fișierul nu mai este la locul lui. Del îl scoate din listă.")
             self.list.addItem(item)
         if not self.list.count():
             item = QListWidgetItem("Încă nu ați deschis niciun fișier.")
@@ -123,21 +144,34 @@ class Welcome(QWidget):
         if item.data(_PATH):
             self.recent_wanted.emit(item.data(_PATH))
 
-    def _menu(self, place: object) -> None:
+    def _menu(self, place: QPoint) -> None:
         item = self.list.currentItem()
         if item is None or not item.data(_PATH):
             return
         menu = QMenu(self)
-        remove = menu.addAction(icon("remove"), "Scoate din listă")
-        if menu.exec(self.list.cursor().pos()) is remove:
+        menu.addAction(icon("open"), "Deschide").triggered.connect(partial(self._open_recent, item))
+        menu.addAction(icon("remove"), "Scoate din listă").triggered.connect(self._forget)
+        menu.exec(self.list.viewport().mapToGlobal(place))
+
+    def _forget(self) -> None:
+        """Take the current dossier off the list; the file stays where it is."""
+        item = self.list.currentItem()
+        if item and item.data(_PATH):
+            place = self.list.currentRow()
             settings.forget(Path(item.data(_PATH)))
             self.refresh()
+            self.list.setCurrentRow(min(place, self.list.count() - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._forget()
+        else:
+            super().keyPressEvent(event)
 
 
 def _link(title: str, text: str, picture: str, follow: Callable[[], None]) -> QWidget:
     button = QCommandLinkButton(title, text)
     button.setIcon(icon(picture))
-    button.setIconSize(QSize(28, 28))
     button.clicked.connect(lambda _=False: follow())
     return button
 

@@ -1,11 +1,17 @@
-"""Write a PNG of every tab and dialog: `python -m tests.shots DIR [WIDTHxHEIGHT]`.
+"""Write a PNG of every tab and dialog: `python -m tests.shots DIR [WIDTHxHEIGHT] [VARIANT ...]`.
 
-The window opens on fresh copies of the examples in a temporary folder; nothing of the user's is
-touched. Without a screen, set QT_QPA_PLATFORM=offscreen; QT_SCALE_FACTOR=1.5 shows 150 %.
+The variants are in `tests.shots.variants`: light, dark, strong, strong-dark, zoomed, 150, 200;
+`all` takes every one of them, each into a folder of its own. Every module here that has a
+`take(shots: Shots)` adds its own pictures, of a dialog or panel. The window opens on fresh copies
+of the examples in a temporary folder; nothing of the user's is touched. Without a screen, set
+QT_QPA_PLATFORM=offscreen.
 """
 
 from __future__ import annotations
 
+import importlib
+import os
+import pkgutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,6 +21,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+import tests.shots
 from dragapp.dossier.dossier import Dossier
 from dragapp.dossier.header import damaged
 from dragapp.dossier.interrupted import before
@@ -25,6 +32,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -165,25 +173,44 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    size = arguments[1] if len(arguments) > 1 else "1366x720"
-    width, height = (int(each) for each in size.split("x"))
+    folder, *rest = arguments
+    size = next((each for each in rest if each[0].isdigit() and "x" in each), "1366x720")
+    wanted = [each for each in rest if each != size]
+    if wanted == ["all"]:
+        wanted = list(VARIANTS)
+    if len(wanted) > 1:
+        return max(in_process_of_its_own(Path(folder) / each, size, each) for each in wanted)
+    variant = wanted[0] if wanted else "light"
+    if VARIANTS[variant].scale != 1 and SCALE not in os.environ:
+        return in_process_of_its_own(Path(folder), size, variant)
+    width, height = (int(int(each) / VARIANTS[variant].scale) for each in size.split("x"))
+    Path(folder).mkdir(parents=True, exist_ok=True)
     app = application()
     with tempfile.TemporaryDirectory() as scratch:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
             QSettings.setPath(QSettings.Format.IniFormat, scope, scratch)
+        put_on(VARIANTS[variant])
         window = MainWindow()
         window.resize(width, height)
         window.show()
-        shots = Shots(window, folder)
-        shots.take("welcome")
-        for name in example_names():
-            shots.plan(name, Path(scratch) / f"{name}.dosar")
+        take_all(Shots(window, Path(folder)), Path(scratch))
         window.close()
         app.processEvents()
     return 0
+
+
+def take_all(shots: Shots, scratch: Path) -> None:
+    """Take every picture; the dossiers are made in a folder that is thrown away."""
+    shots.take("welcome")
+    for name in example_names():
+        shots.plan(name, scratch / f"{name}.dosar")
+    for found in pkgutil.iter_modules(tests.shots.__path__):
+        # Importing this one again would only make a second of each of its names.
+        if found.name != "__main__":
+            module = importlib.import_module(f"tests.shots.{found.name}")
+            if hasattr(module, "take"):
+                module.take(shots)
 
 
 if __name__ == "__main__":

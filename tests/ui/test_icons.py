@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from dragapp import resources
+from dragapp.ui.colours import DARK, LIGHT
 from dragapp.ui.icons import icon
+from dragapp.ui.look import Aspect, look
 
 NAMES = sorted(path.stem for path in resources.folder("icons").glob("*.svg"))
 
@@ -32,7 +34,7 @@ def test_a_disabled_icon_is_grey(qapp: QApplication) -> None:
     grey = colours(icon("add").pixmap(QSize(32, 32), 1.0, QIcon.Mode.Disabled).toImage())
     assert "#1f6fb2" in shown
     assert "#1f6fb2" not in grey
-    assert "#a9b0b7" in grey
+    assert LIGHT.disabled in grey
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -46,15 +48,12 @@ def test_every_icon_draws(qapp: QApplication, name: str) -> None:
 
 def test_an_icon_follows_the_window_into_the_dark(qapp: QApplication) -> None:
     kept = icon("add")
-    before = qapp.palette()
-    dark = QPalette(before)
-    dark.setColor(QPalette.ColorRole.Window, QColor("#202428"))
-    qapp.setPalette(dark)
+    look().choose(Aspect.DARK)
     try:
-        assert "#6cb6f5" in colours(kept.pixmap(QSize(32, 32), 1.0).toImage())
+        assert DARK.accent in colours(kept.pixmap(QSize(32, 32), 1.0).toImage())
     finally:
-        qapp.setPalette(before)
-    assert "#1f6fb2" in colours(kept.pixmap(QSize(32, 32), 1.0).toImage())
+        look().choose(Aspect.SYSTEM)
+    assert LIGHT.accent in colours(kept.pixmap(QSize(32, 32), 1.0).toImage())
 
 
 def test_an_icon_is_painted_in_its_place(qapp: QApplication) -> None:

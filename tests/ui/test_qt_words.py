@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 
@@ -12,7 +13,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from shiboken6 import delete
 
+from dragapp.ui import qt_words
 from dragapp.ui.qt_words import QtWords
+from tests.ui.qt_catalogue import catalogue, texts
 
 
 @pytest.fixture
@@ -31,6 +34,51 @@ def test_the_menu_of_a_field_speaks_romanian(romanian: object) -> None:
         "&Anulează", "&Refă", "&Taie", "&Copiază", "&Lipește", "Șterge", "Selectează tot",
     ]  # fmt: skip
     menu.deleteLater()
+
+
+#: Where Qt asks for the texts of what this program uses: its widgets, dialogs, menus and folders.
+CONTEXTS = {
+    *("CloseButton", "QAbstractFileIconProvider", "QAbstractSpinBox", "QAccessibleActionInterface"),
+    *("QComboBox", "QCupsJobWidget", "QCupsPrinterSupport", "QDialog", "QDialogButtonBox"),
+    *("QDockWidget", "QErrorMessage", "QFileDialog", "QFileSystemModel", "QGnomeTheme"),
+    *("QImageReader", "QInputDialog", "QLineEdit", "QMdiSubWindow", "QMessageBox"),
+    *("QPageSetupWidget", "QPlatformTheme", "QPrintDialog", "QPrintPropertiesDialog"),
+    *("QPrintPropertiesWidget", "QPrintSettingsOutput", "QPrintWidget", "QProgressDialog"),
+    *("QScrollBar", "QStandardPaths", "QTabBar", "QUnicodeControlCharacterMenu"),
+    *("QWhatsThisAction", "QWidgetTextControl", "QWindowsUiaMainProvider", "QWizard"),
+    *("Print Device Input Slot", "Print Device Output Bin"),
+}
+#: What the program never shows: Qt's own boasting, names of forms, folders of programs.
+UNSEEN = {
+    *("About Qt", "Form", "Job", "Runtime", "State", "Cache", "Configuration", "Temporary Items"),
+    *("Application Configuration", "Application Data", "Critical Error:", "Debug Message:"),
+    *("Fatal Error:", "Information:", "Warning:"),
+}
+#: What is the same in Romanian.
+ALIKE = {
+    *("Computer", "Folder", "Color", "Secret", "Public", "Standard", "mm", "in", "pt", "..."),
+    *("CC", "DD", "P̸", "Cicero (CC)", "Didot (DD)", "Pica (P̸)", "%1 - [%2]", "- [%1]"),
+}
+
+
+@pytest.mark.skipif(not catalogue().is_file(), reason="Qt came without its catalogues")
+def test_whatever_qt_may_show_is_answered_in_romanian(romanian: QtWords) -> None:
+    asked = {each for each in texts(catalogue()) if each[0] in CONTEXTS}
+    assert len(asked) > 300
+    english = {
+        text
+        for context, text in asked
+        if romanian.translate(context, text) == text
+        and not text.startswith(("<", "Shared ", "Alt+"))
+        and not text[0].isdigit()
+    }
+    assert english <= ALIKE | UNSEEN
+
+
+def test_a_translation_keeps_what_qt_puts_into_it() -> None:
+    for english, said in qt_words._WORDS.items():
+        assert set(re.findall(r"%\d", english)) == set(re.findall(r"%\d", said)), english
+        assert ("&" in english) == ("&" in said), english
 
 
 class Asked(QtWords):
@@ -85,5 +133,6 @@ def test_keys_and_unknown_words_stay_whole(romanian: object) -> None:
     native = QKeySequence.SequenceFormat.NativeText
     assert QKeySequence("Ctrl+Shift+D").toString(native) == "Ctrl+Shift+D"
     assert QKeySequence("Ctrl+Return").toString(native) == "Ctrl+Enter"
-    assert QCoreApplication.translate("QDialog", "What's This?") == "What's This?"
+    assert QKeySequence("Ctrl+Home").toString(native) == "Ctrl+Home"
+    assert QCoreApplication.translate("QDialog", "Something else") == "Something else"
     assert QLocale().toString(1234.5)

@@ -93,7 +93,7 @@ def test_a_new_plan_is_stored_and_remembered(
     with Dossier.open(path) as dossier:
         assert "ȚIGĂNAȘI" in dossier.load(dossier.find()).title
     assert settings.recent()[0] == path.resolve()
-    assert window.welcome.list.item(0).text().startswith(path.stem)
+    assert window.welcome.list.item(0).text().startswith("Țigănași, 2026\nmodificat la ")
 
 
 def test_an_existing_file_is_never_overwritten(
