@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dragapp import __version__
 from dragapp.ui import dialogs, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
+from dragapp.ui.helping import ABOUT, BEGIN, Helping
 from dragapp.ui.icons import icon
 from dragapp.ui.menus import build_menus, build_toolbar
 from dragapp.ui.notice import Notices
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._bar = build_toolbar(self, self.actions_)
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
-        self.previewing = Previewing(self)
+        self.previewing, self.helping = Previewing(self), Helping(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
             acts[name].triggered.connect(lambda _=False, each=name: self._put_out(each))
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
-        acts["about"].triggered.connect(self._about)
+        acts["help"].triggered.connect(self.helping.show_here)
+        acts["about"].triggered.connect(lambda: self.helping.show_page(ABOUT))
+        self.welcome.help_wanted.connect(lambda: self.helping.show_page(BEGIN))
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
         for name, action in acts.items():
@@ -203,15 +205,6 @@ class MainWindow(QMainWindow):
         if self.session:
             self.session.redo()
 
-    def _about(self) -> None:
-        dialogs.tell_info(
-            self,
-            "Despre program",
-            f"<b>{TITLE}</b><br>versiunea {__version__}<br><br>"
-            "Program liber, sub licența GPL versiunea 3 sau ulterioară.<br>"
-            "Modelul-cadru: Ordinul ministrului muncii și justiției sociale nr. 1086/2018.",
-        )
-
     def show_state(self) -> None:
         """Bring the title, the menus and the status bar up to date."""
         session, acts = self.session, self.actions_
@@ -246,6 +239,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue("geometry", self.saveGeometry())
         if self.close_dossier():
+            self.helping.close()
             self.safety.at_end()
             super().closeEvent(event)
         else:

@@ -289,7 +289,7 @@ def test_an_annex_that_cannot_be_made_is_told(desk: Desk) -> None:
     assert session is not None
     with session.act("stemă") as edit:
         edit.set_printing(desk.user.plan.id, arms=in_base64(b"\x89PNG\r\n\x1a\n stricat"))
-    desk.answers = ["Am înțeles"]
+    desk.answers = ["Închide"]
     desk.print()
     assert "stemei" in desk.asked[0]
     assert desk.shown == 0
