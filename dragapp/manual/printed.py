@@ -46,7 +46,9 @@ def _blocks(manual: Manual) -> Iterator[Block]:
         top = Place(f"chapter-{number}", chapter, str(number), f"chapter-{number}", chapter)
         yield Heading(top, 0, f"{number}.", rich(chapter))
         for count, page in enumerate(pages, 1):
-            yield from _page(page, Place(page.name, page.title, f"{number}.{count}", top.top, chapter))
+            yield from _page(
+                page, Place(page.name, page.title, f"{number}.{count}", top.top, chapter)
+            )
 
 
 def _page(page: Page, place: Place) -> Iterator[Block]:

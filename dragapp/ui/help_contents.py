@@ -1,4 +1,4 @@
-"""The left side of the manual: its contents, and above it a field to look for words in all pages."""
+"""The left side of the manual: its contents, and a field that finds words in all pages."""
 
 from __future__ import annotations
 

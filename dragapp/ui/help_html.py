@@ -55,9 +55,7 @@ def page_html(page: Page, places: Iterable[tuple[str, str]] = ()) -> str:
     )
     go = f"<p>În plan: {links}</p>" if links else ""
     body = "".join(_part(part) for part in page.parts)
-    return (
-        f'<p class="chapter">{escape(page.chapter)}</p><h1>{escape(page.title)}</h1>{go}{body}'
-    )
+    return f'<p class="chapter">{escape(page.chapter)}</p><h1>{escape(page.title)}</h1>{go}{body}'
 
 
 def _part(part: Part) -> str:

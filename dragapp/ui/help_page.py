@@ -54,7 +54,8 @@ class HelpPage(QTextBrowser):
         self._wanted = words(typed)
         self._mark()
 
-    def loadResource(self, kind: int, url: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        url = QUrl(name)
         if url.scheme() != PAGE:
             return None
         page = self._manual.page(url.path())
@@ -107,12 +108,12 @@ class HelpPage(QTextBrowser):
                 cursor.setPosition(block.position() + start)
                 cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, look  # type: ignore[attr-defined]
+                mark.cursor, mark.format = cursor, look
                 marks.append(mark)
             block = block.next()
         self.setExtraSelections(marks)
         if marks:
-            first = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            first = QTextCursor(marks[0].cursor)
             first.clearSelection()
             self.setTextCursor(first)
             self.ensureCursorVisible()

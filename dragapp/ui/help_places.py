@@ -55,9 +55,9 @@ def page_here(window: MainWindow, focus: QWidget | None) -> str:
     return manual().about(_chain(window.session.plan.sections, here.section)) or FIRST
 
 
-def places_of(window: MainWindow, page: str) -> list[tuple[str, str]]:
-    """Return the parts and sections of the open plan that a page is about, and their names."""
-    if window.session is None:
+def places_of(window: MainWindow | None, page: str) -> list[tuple[str, str]]:
+    """Return the parts and sections of a window's plan that a page is about, and their names."""
+    if window is None or window.session is None:
         return []
     found = [(part, name) for part, (about, name) in _PARTS.items() if about == page]
     wanted = manual().page(page).sections

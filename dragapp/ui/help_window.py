@@ -178,7 +178,7 @@ class HelpWindow(QMainWindow):
         from dragapp.ui.saved import tell_saved
 
         if followed(self, path, lambda progress: replace_file(path, _pdf(progress))):
-            tell_saved(self, path)
+            tell_saved(self.notices, path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings.store().setValue(_GEOMETRY, self.saveGeometry())

@@ -75,8 +75,7 @@ class Helping(QObject):
         from dragapp.ui.help_window import HelpWindow
 
         # A plan behind a dialog cannot be turned to.
-        offered = partial(places_of, self._window) if dialog is None else lambda _: []
-        made = HelpWindow(dialog, offered)
+        made = HelpWindow(dialog, partial(places_of, None if dialog else self._window))
         made.place_wanted.connect(partial(turn_to, self._window))
         return made
 

@@ -99,7 +99,9 @@ class Safety(QObject):
         dossier = session.dossier
         if dossier.read_only:
             return "Numai citire: fișierul nu poate fi schimbat"
-        parts = ["Toate modificările sunt salvate" + (f" ({self._saved:%H:%M})" if self._saved else "")]
+        parts = [
+            "Toate modificările sunt salvate" + (f" ({self._saved:%H:%M})" if self._saved else "")
+        ]
         if session.approval:
             parts = [f"Plan aprobat (însemnat la {session.approval.day:%d.%m.%Y})"]
         elif session.unsaved:

@@ -100,7 +100,7 @@ class Shots:
         QTimer.singleShot(30_000, there.quit)
         there.exec()
         self.take("pages")
-        tell_saved(window, Path("Plan servicii sociale Piatra Neamț 2021.pdf"))
+        tell_saved(window.notices, Path("Plan servicii sociale Piatra Neamț 2021.pdf"))
         self.take("saved")
         window.actions_["preview"].trigger()
 

@@ -265,11 +265,10 @@ def test_a_job_can_be_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
 
     timer.timeout.connect(press)
     timer.start(0)
-    desk.answers = ["Închide"]
     desk.print()
     timer.stop()
     assert pressed[0] == "Renunță"
-    assert "Ați oprit tipărirea" in desk.asked[0]
+    assert "Ați oprit tipărirea" in desk.user.window.statusBar().currentMessage()
     assert not desk.target.exists()
 
 
