@@ -127,7 +127,7 @@ def _line(text: str) -> Line:
             kind = found.lastgroup
             pieces.append(
                 Words(
-                    found[0].strip("*`"),
+                    found[found.lastgroup or 0],
                     bold=kind == "bold",
                     italic=kind == "italic",
                     key=kind == "key",

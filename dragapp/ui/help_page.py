@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, QUrl, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from dragapp.manual.finding import places
 from dragapp.manual.pages import FIRST, Manual
 from dragapp.plan.word_search import words
 from dragapp.ui.help_html import PAGE, PLACE, page_html, style_sheet
+from dragapp.ui.icons import is_dark
 
 _HTML = QTextDocument.ResourceType.HtmlResource
-_MARGIN = 14
+_MARGIN, _INDENT = 14, 22
+_MARK, _MARK_DARK = "#ffe28a", "#6b5a14"
 
 
 class HelpPage(QTextBrowser):
@@ -33,6 +35,7 @@ class HelpPage(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName("Pagina manualului")
         self.document().setDocumentMargin(_MARGIN)
+        self.document().setIndentWidth(_INDENT)
         self._dress()
         self.anchorClicked.connect(self._follow)
         self.sourceChanged.connect(self._shown)
@@ -98,8 +101,7 @@ class HelpPage(QTextBrowser):
 
     def _mark(self) -> None:
         look = QTextCharFormat()
-        look.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
-        look.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
+        look.setBackground(QColor(_MARK_DARK if is_dark() else _MARK))
         marks = []
         block = self.document().begin()
         while block.isValid() and self._wanted:

@@ -20,7 +20,7 @@ from dragapp.ui.notice import Notices
 
 TITLE = "Manualul programului"
 _GEOMETRY, _SPLIT = "help/geometry", "help/split"
-_SIZE = QSize(940, 640)
+_SIZE = QSize(980, 640)
 #: The tools above the page: text, icon, keys and what they do; None is a line between them.
 _TOOLS: tuple[tuple[str, str, str, str] | None, ...] = (
     ("Înapoi", "back", "Alt+Left", "_back"),
@@ -69,7 +69,7 @@ class HelpWindow(QMainWindow):
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes([270, 670])
+        self._split.setSizes([300, 680])
         self.setCentralWidget(self._split)
         self.contents.chosen.connect(self.show_page)
         self.contents.looked_for.connect(self.page.mark)
