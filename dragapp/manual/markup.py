@@ -63,6 +63,8 @@ Part: TypeAlias = Headline | Paragraph | ItemList | Table
 _INLINE = re.compile(
     r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|`(?P<key>.+?)`|\[(?P<link>.+?)\]\((?P<to>\S+?)\)"
 )
+# "art. 5" is not cut at the end of a line.
+_CITED = re.compile(r"\b(art|alin|lit|nr)\. (?=[\d(]|[a-z]\))")
 _ITEM = re.compile(r"(?:- |(\d+)\. )")
 
 
@@ -116,6 +118,7 @@ def _cells(line: str) -> tuple[Line, ...]:
 
 
 def _line(text: str) -> Line:
+    text = _CITED.sub("\\1.\u00a0", text)
     pieces: list[Words] = []
     end = 0
     for found in _INLINE.finditer(text):
@@ -124,14 +127,8 @@ def _line(text: str) -> Line:
         if found["link"]:
             pieces.append(Words(found["link"], target=found["to"]))
         else:
-            kind = found.lastgroup
-            pieces.append(
-                Words(
-                    found[found.lastgroup or 0],
-                    bold=kind == "bold",
-                    italic=kind == "italic",
-                    key=kind == "key",
-                )
-            )
+            inner = found["bold"] or found["italic"] or found["key"]
+            bold, italic = found["bold"] is not None, found["italic"] is not None
+            pieces.append(Words(inner, bold, italic, found["key"] is not None))
     pieces.append(Words(text[end:]))
     return tuple(piece for piece in pieces if piece.text)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette
 
 from dragapp.manual.markup import Headline, ItemList, Line, Paragraph, Part, Words
 from dragapp.manual.pages import Page
-from dragapp.ui.icons import is_dark
 
 PAGE, PLACE = "help", "place"
 
@@ -32,19 +31,12 @@ th, td {{ border: 1px solid {line}; padding: 4px 8px; vertical-align: middle; }}
 
 def style_sheet(palette: QPalette) -> str:
     """Return the look of a page in a window of these colours."""
-    dark = is_dark()
-    text = palette.color(QPalette.ColorRole.Text).name()
-    base = palette.color(QPalette.ColorRole.Base).lightness()
-    if base in (0, 255) and palette.color(QPalette.ColorRole.Window).lightness() == base:
-        # A look of high contrast has no shades.
-        plain = palette.color(QPalette.ColorRole.Base).name()
-        link = palette.color(QPalette.ColorRole.Link).name()
-        return _SHEET.format(link=link, faint=text, key=plain, line=text)
+    role = QPalette.ColorRole
     return _SHEET.format(
-        link="#6cb6f5" if dark else "#1f6fb2",
-        faint="#a7b1bb" if dark else "#56626e",
-        key="#3a4149" if dark else "#e3e9ef",
-        line="#5a626b" if dark else "#c5ced7",
+        link=palette.color(role.Link).name(),
+        faint=palette.color(role.PlaceholderText).name(),
+        key=palette.color(role.AlternateBase).name(),
+        line=palette.color(role.Mid).name(),
     )
 
 

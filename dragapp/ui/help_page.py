@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from dragapp.manual.finding import places
 from dragapp.manual.pages import FIRST, Manual
 from dragapp.plan.word_search import words
 from dragapp.ui.help_html import PAGE, PLACE, page_html, style_sheet
-from dragapp.ui.icons import is_dark
 
 _HTML = QTextDocument.ResourceType.HtmlResource
 _MARGIN, _INDENT = 14, 22
-_MARK, _MARK_DARK = "#ffe28a", "#6b5a14"
 
 
 class HelpPage(QTextBrowser):
@@ -101,7 +99,8 @@ class HelpPage(QTextBrowser):
 
     def _mark(self) -> None:
         look = QTextCharFormat()
-        look.setBackground(QColor(_MARK_DARK if is_dark() else _MARK))
+        look.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
+        look.setForeground(self.palette().color(QPalette.ColorRole.HighlightedText))
         marks = []
         block = self.document().begin()
         while block.isValid() and self._wanted:

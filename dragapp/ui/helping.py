@@ -43,7 +43,8 @@ class Helping(QObject):
     def of_program(cls) -> Helping | None:
         """Return the manual's opener of the program's window, if there is one."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        found = (each.findChild(cls, options=direct) for each in QApplication.topLevelWidgets())
+        shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        found = (each.findChild(cls, options=direct) for each in shown)
         return next((each for each in found if each is not None), None)
 
     def show_here(self) -> None:
