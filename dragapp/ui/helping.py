@@ -34,7 +34,8 @@ class Helping(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._manual: HelpWindow | None = None
+        #: The window of the manual, once it was opened; a dialog's is not this one.
+        self.manual: HelpWindow | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -57,19 +58,19 @@ class Helping(QObject):
         """Open the manual at a page, in front of a dialog that is open."""
         dialog = QApplication.activeModalWidget()
         if dialog is None:
-            if self._manual is None:
-                self._manual = self._made(None)
-            self._manual.bring(name)
+            if self.manual is None:
+                self.manual = self._made(None)
+            self.manual.bring(name)
             return
         found = next(iter(_manuals(dialog)), None)
         (found or self._made(dialog)).bring(name)
 
     def close(self) -> None:
         """Close the manual with its window."""
-        if self._manual is not None and isValid(self._manual):
-            self._manual.close()
-            self._manual.deleteLater()
-        self._manual = None
+        if self.manual is not None and isValid(self.manual):
+            self.manual.close()
+            self.manual.deleteLater()
+        self.manual = None
 
     def _made(self, dialog: QWidget | None) -> HelpWindow:
         from dragapp.ui.help_places import places_of, turn_to

@@ -95,17 +95,16 @@ class Safety(QObject):
         self._mirror(dossier)
 
     def state(self, session: Session) -> str:
-        """Say for the status bar that everything is saved, and since when there is a copy."""
+        """Say for the status bar whether everything is saved, and since when there is a copy."""
         dossier = session.dossier
         if dossier.read_only:
             return "Numai citire: fișierul nu poate fi schimbat"
-        parts = [
-            "Toate modificările sunt salvate" + (f" ({self._saved:%H:%M})" if self._saved else "")
-        ]
+        parts = ["Ultima modificare NU este salvată"]
+        if not session.unsaved:
+            when = f" (ultima la {self._saved:%H:%M})" if self._saved else ""
+            parts = [f"Toate modificările sunt salvate{when}"]
         if session.approval:
-            parts = [f"Plan aprobat (însemnat la {session.approval.day:%d.%m.%Y})"]
-        elif session.unsaved:
-            parts = ["Ultima modificare NU este salvată: rămâne scrisă în fereastră"]
+            parts.insert(0, f"Plan aprobat (însemnat la {session.approval.day:%d.%m.%Y})")
         newest = dossier.keeper.newest if dossier.keeper else None
         parts.append(f"ultima copie de siguranță: {_spoken(newest)}")
         if self._second and settings.second_place():

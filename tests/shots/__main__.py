@@ -25,6 +25,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots.manual import take_manual
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -38,7 +39,7 @@ SECTIONS = {
     "draguseni-2024": ("narrative", "published-information", "objectives-matrix"),
 }
 DIALOGS = (
-    *("new", "section_add", "section_edit", "columns", "row_number", "about"),
+    *("new", "section_add", "section_edit", "columns", "row_number"),
     *("restore", "copies_place", "approve", "pdf"),
 )
 DIALOGS_ON = "information-campaigns"
@@ -84,6 +85,7 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
+            take_manual(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""
