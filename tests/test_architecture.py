@@ -20,6 +20,7 @@ INWARD = {
     "annex": {"plan", "errors"},
     "formats": {"annex", "plan", "errors", "progress", "resources"},
     "dossier": {"plan", "errors", "progress"},
+    "manual": {"annex", "plan", "errors", "resources", "__version__"},
     "preview": {"plan", "annex", "formats", "errors", "progress"},
     "spelling": {"plan", "errors", "resources"},
     "ui": {
@@ -27,6 +28,7 @@ INWARD = {
         "annex",
         "dossier",
         "formats",
+        "manual",
         "preview",
         "spelling",
         "errors",

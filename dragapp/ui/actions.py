@@ -72,6 +72,7 @@ SPECS: dict[str, Spec] = {
     "state_todo": Spec("De completat", "state-todo"),
     "state_done": Spec("Completat", "state-done"),
     "state_none": Spec("Nu este cazul", "state-none"),
+    "help": Spec("Manualul programului", "help", "F1"),
     "about": Spec("Despre program", "info"),
 }
 

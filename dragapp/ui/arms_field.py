@@ -69,15 +69,17 @@ class ArmsField(QWidget):
         self.remove.setEnabled(self._may and bool(png))
 
     def _choose(self) -> None:
-        path = files.ask_picture(self)
-        if path is None:
-            return
-        try:
-            png = arms_picture(path)
-        except PictureError as error:
-            dialogs.tell(self, "Stema nu a fost schimbată", str(error))
-            return
-        self._store(png)
+        again = "Alege altă imagine…"
+        while path := files.ask_picture(self):
+            try:
+                png = arms_picture(path)
+            except PictureError as error:
+                told = str(error)
+            else:
+                self._store(png)
+                return
+            if dialogs.choose(self, "Stema nu a fost schimbată", told, again) != again:
+                return
 
     def _remove(self) -> None:
         # A button that is about to be disabled would send the focus anywhere.

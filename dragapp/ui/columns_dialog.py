@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -100,6 +101,10 @@ class ColumnsDialog(QDialog):
         more.clicked.connect(self.add_column)
         layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._numbering())
+        self.missing = QLabel("Cel puțin o coloană trebuie să se tipărească.")
+        self.missing.setObjectName("caption")
+        self.missing.setVisible(False)
+        layout.addWidget(self.missing)
         layout.addWidget(dialogs.buttons(self, "Păstrează"))
 
     def _fill(self, row: int, column: Column) -> None:
@@ -146,7 +151,11 @@ class ColumnsDialog(QDialog):
         if any(self._checked(row, 5) for row in range(len(self.columns))):
             super().accept()
         else:
-            dialogs.tell(self, "Capul de tabel", "Cel puțin o coloană trebuie să se tipărească.")
+            self.missing.setVisible(True)
+            first = self.grid.cellWidget(0, 5)
+            box = first.findChild(QCheckBox)
+            if isinstance(box, QCheckBox):
+                box.setFocus()
 
     def _numbering(self) -> QFormLayout:
         """Return a field for the pattern of each level's numbers."""

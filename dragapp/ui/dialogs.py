@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageBox, QWidget
 
+from dragapp.ui.helping import PROPERTY, TROUBLE, Helping
 from dragapp.ui.look import scaled
 
 
@@ -24,11 +25,18 @@ def give_room(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.95))
 
 
-def tell(parent: QWidget | None, title: str, text: str) -> None:
-    """Tell something that went wrong and what can be done."""
+def tell(parent: QWidget | None, title: str, text: str, page: str = TROUBLE) -> None:
+    """Tell something that went wrong and what can be done; the manual has a page on it."""
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
-    box.addButton("Am înțeles", QMessageBox.ButtonRole.AcceptRole)
+    box.setProperty(PROPERTY, page)
+    helping = Helping.of_program()
+    more = box.addButton("Ce puteți face…", QMessageBox.ButtonRole.ActionRole) if helping else None
+    close = box.addButton("Închide", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     box.exec()
+    if helping and more and box.clickedButton() is more:
+        helping.show_page(page)
 
 
 def ask(parent: QWidget | None, title: str, text: str, yes: str) -> bool:
@@ -50,13 +58,6 @@ def choose(parent: QWidget | None, title: str, text: str, *ways: str) -> str | N
     box.setEscapeButton(box.addButton("Renunță", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return next((way for button, way in chosen.items() if button is box.clickedButton()), None)
-
-
-def tell_info(parent: QWidget | None, title: str, text: str) -> None:
-    """Show something the user asked to see."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
-    box.addButton("Închide", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
 
 
 def ask_retry(parent: QWidget | None, title: str, text: str) -> bool:

@@ -136,6 +136,13 @@ def ask_export(parent: QWidget, plan: Plan, kind: str, described: str = "") -> P
     return _to_be_replaced(parent, Path(chosen), f".{kind}") if chosen else None
 
 
+def ask_pdf(parent: QWidget, name: str) -> Path | None:
+    """Ask where to put a PDF file that is not of a plan."""
+    proposed = settings.last_folder() / f"{file_name(name)}.pdf"
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Salvează", str(proposed), _KINDS["pdf"])
+    return _to_be_replaced(parent, Path(chosen), ".pdf") if chosen else None
+
+
 def _to_be_replaced(parent: QWidget, chosen: Path, suffix: str) -> Path | None:
     """Return a name with its ending; None where the user will not have that file replaced."""
     path = _with_suffix(chosen, suffix)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dragapp import __version__
 from dragapp.ui import dialogs, last_place, recent, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
+from dragapp.ui.helping import ABOUT, BEGIN, Helping
 from dragapp.ui.icons import icon
 from dragapp.ui.look import look
 from dragapp.ui.menus import build_menus, build_toolbar
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._bar = build_toolbar(self, self.actions_)
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
-        self.previewing = Previewing(self)
+        self.previewing, self.helping = Previewing(self), Helping(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
             ("zoom_reset", partial(look().set_zoom, 100)),
         ):
             acts[name].triggered.connect(lambda _=False, act=zoom: act())
-        acts["about"].triggered.connect(self._about)
+        acts["help"].triggered.connect(self.helping.show_here)
+        acts["about"].triggered.connect(lambda: self.helping.show_page(ABOUT))
+        self.welcome.help_wanted.connect(lambda: self.helping.show_page(BEGIN))
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
         for name, action in acts.items():
@@ -227,15 +229,6 @@ class MainWindow(QMainWindow):
         if self.session:
             self.session.redo()
 
-    def _about(self) -> None:
-        dialogs.tell_info(
-            self,
-            "Despre program",
-            f"<b>{TITLE}</b><br>versiunea {__version__}<br><br>"
-            "Program liber, sub licența GPL versiunea 3 sau ulterioară.<br>"
-            "Modelul-cadru: Ordinul ministrului muncii și justiției sociale nr. 1086/2018.",
-        )
-
     def show_state(self) -> None:
         """Bring the title, the menus and the status bar up to date."""
         session, acts = self.session, self.actions_
@@ -275,6 +268,7 @@ class MainWindow(QMainWindow):
         settings.store().setValue("geometry", self.saveGeometry())
         settings.store().setValue("bars", self.saveState())
         if self.close_dossier():
+            self.helping.close()
             self.safety.at_end()
             super().closeEvent(event)
         else:

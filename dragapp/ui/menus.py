@@ -27,7 +27,7 @@ MENUS = (
         "section_hide section_delete",
     ),
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
-    ("&Ajutor", "about"),
+    ("&Ajutor", "help | about"),
 )
 TOOLS = "undo redo | print pdf xlsx | preview"
 SUBMENUS = {

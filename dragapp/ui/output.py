@@ -83,7 +83,7 @@ class Output(QObject):
         path = files.ask_export(self.window, plan, kind, described)
         if path and self._written(kind, path, printout):
             settings.keep_folder(path.parent, kind)
-            tell_saved(self.window, path)
+            tell_saved(self.window.notices, path)
 
     def _written(self, kind: Target, path: Path, printout: Printout) -> bool:
         if kind != Target.PDF or not self._is_kept(printout):

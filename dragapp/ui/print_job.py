@@ -111,7 +111,7 @@ def _sent(window: QMainWindow, printer: QPrinter, pdf: bytes) -> bool:
         with working(window, "Tipărire", "Se trimit paginile la imprimantă…") as progress:
             count = send(printer, pdf, progress)
     except Cancelled:
-        dialogs.tell_info(window, "Tipărire oprită", _STOPPED)
+        window.statusBar().showMessage(_STOPPED, 12_000)
     except PrintError as error:
         return not dialogs.ask_retry(window, "Tipărirea nu a reușit", str(error))
     else:

@@ -41,6 +41,7 @@ class Safety(QObject):
         self._mirroring = Mirroring(self)
         self._mirroring.ended.connect(self._mirrored)
         self._second = ""
+        self._saved: datetime | None = None
         self._told: Path | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -79,6 +80,8 @@ class Safety(QObject):
         if dossier.barred:
             again = ("Încearcă din nou", partial(self.window.open_dossier, dossier.path))
             notices.tell("barred", dossier.barred, again, lasting=True)
+        self._saved = None
+        session.changed.connect(self._note_saved)
         session.history_changed.connect(self._look_after)
         self._look_after()
         self._mirror(dossier)
@@ -92,15 +95,16 @@ class Safety(QObject):
         self._mirror(dossier)
 
     def state(self, session: Session) -> str:
-        """Say for the status bar that everything is saved, and since when there is a copy."""
+        """Say for the status bar whether everything is saved, and since when there is a copy."""
         dossier = session.dossier
         if dossier.read_only:
             return "Numai citire: fișierul nu poate fi schimbat"
-        parts = ["Toate modificările sunt salvate"]
+        parts = ["Ultima modificare NU este salvată"]
+        if not session.unsaved:
+            when = f" (ultima la {self._saved:%H:%M})" if self._saved else ""
+            parts = [f"Toate modificările sunt salvate{when}"]
         if session.approval:
-            parts = [f"Plan aprobat (însemnat la {session.approval.day:%d.%m.%Y})"]
-        elif session.unsaved:
-            parts = ["Ultima modificare NU este salvată"]
+            parts.insert(0, f"Plan aprobat (însemnat la {session.approval.day:%d.%m.%Y})")
         newest = dossier.keeper.newest if dossier.keeper else None
         parts.append(f"ultima copie de siguranță: {_spoken(newest)}")
         if self._second and settings.second_place():
@@ -169,6 +173,9 @@ class Safety(QObject):
         """Show what was stored elsewhere while the user was in another program."""
         if state == Qt.ApplicationState.ApplicationActive and self.window.session:
             self.window.session.catch_up()
+
+    def _note_saved(self, *_: object) -> None:
+        self._saved = datetime.now()
 
     def _look_after(self, dossier: Dossier | None = None) -> None:
         """Tell of a safety copy that could not be made, until one is made."""

@@ -7,45 +7,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragapp.errors import named
-from dragapp.ui import dialogs, files
+from dragapp.ui import files
 
 if TYPE_CHECKING:
-    from dragapp.ui.main_window import MainWindow
+    from dragapp.ui.notice import Notices
 
 KEY, OPEN, FOLDER = "saved", "&Deschide", "Deschide f&olderul"
 
 
-def tell_saved(window: MainWindow, path: Path) -> None:
+def tell_saved(notices: Notices, path: Path) -> None:
     """Tell where a file was saved, in place of the one told before."""
-    window.notices.tell(
+    notices.tell(
         KEY,
         f"Salvat: {path}",
-        (OPEN, partial(_show, window, path)),
-        (FOLDER, partial(_show_folder, window, path)),
+        (OPEN, partial(_show, notices, path)),
+        (FOLDER, partial(_show_folder, notices, path)),
     )
 
 
-def _show(window: MainWindow, path: Path) -> None:
+def _show(notices: Notices, path: Path) -> None:
     if not path.exists():
-        _miss(window, path)
+        _miss(notices, path)
     elif not files.show(path):
         text = (
             f"Pe acest calculator nu este niciun program care deschide fișiere {path.suffix}. "
             f"Fișierul {named(path)} este salvat și poate fi deschis pe alt calculator."
         )
-        dialogs.tell(window, "Nu se poate deschide", text)
+        notices.tell(KEY, text, (FOLDER, partial(_show_folder, notices, path)))
 
 
-def _show_folder(window: MainWindow, path: Path) -> None:
+def _show_folder(notices: Notices, path: Path) -> None:
     if path.parent.exists():
         files.show_in_folder(path)
     else:
-        _miss(window, path)
+        _miss(notices, path)
 
 
-def _miss(window: MainWindow, path: Path) -> None:
+def _miss(notices: Notices, path: Path) -> None:
     text = (
         f"Fișierul {named(path)} nu mai este acolo: a fost mutat, redenumit sau stickul a fost "
         "scos. Îl puteți salva din nou."
     )
-    dialogs.tell(window, "Fișierul nu mai este", text)
+    notices.tell(KEY, text)

@@ -47,6 +47,15 @@ class Sections:
                 return parent, parent.sections
         return None, self.session.plan.sections
 
+    def _offer_hiding(self, section: Section) -> None:
+        """Tell that a section of the form stays, and do what can be done instead."""
+        way, rest = "Ascunde punctul", "Îl puteți ascunde, ca să nu se tipărească."
+        if section.hidden:
+            way, rest = "Arată-l din nou", "Acum este ascuns și nu se tipărește."
+        told = f"„{section.name}” face parte din modelul-cadru și nu se șterge. {rest}"
+        if dialogs.choose(self.parent, "Punct din modelul-cadru", told, way) == way:
+            self._hide([section])
+
     def _hide(self, chosen: list[Section]) -> None:
         hidden = not all(section.hidden for section in chosen)
         changing = [section for section in chosen if section.hidden != hidden]
@@ -84,12 +93,7 @@ class Sections:
 
     def _delete(self, section: Section) -> None:
         if not section.key.startswith(OWN) or section in self.session.plan.sections:
-            dialogs.tell(
-                self.parent,
-                "Punct din modelul-cadru",
-                f"„{section.name}” face parte din modelul-cadru și nu se șterge. "
-                "Îl puteți ascunde, ca să nu se tipărească.",
-            )
+            self._offer_hiding(section)
             return
         if not dialogs.ask(
             self.parent,

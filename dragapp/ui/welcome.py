@@ -42,6 +42,7 @@ class Welcome(QScrollArea):
     open_wanted = Signal()
     example_wanted = Signal(str)
     recent_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +72,14 @@ class Welcome(QScrollArea):
         )
         left.addWidget(
             _link("Deschide", "Fișierul primăriei (.dosar)", "open", self.open_wanted.emit)
+        )
+        left.addWidget(
+            _link(
+                "Prima dată aici?",
+                "Pornirea în cinci minute, din manual. F1 îl deschide de oriunde",
+                "help",
+                self.help_wanted.emit,
+            )
         )
         left.addSpacing(10)
         left.addWidget(_caption("Exemple de planuri reale"))

@@ -32,6 +32,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots.manual import take_manual
 from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -46,7 +47,7 @@ SECTIONS = {
     "draguseni-2024": ("narrative", "published-information", "objectives-matrix"),
 }
 DIALOGS = (
-    *("new", "section_add", "section_edit", "columns", "row_number", "about"),
+    *("new", "section_add", "section_edit", "columns", "row_number"),
     *("restore", "copies_place", "approve", "pdf"),
 )
 DIALOGS_ON = "information-campaigns"
@@ -92,6 +93,7 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
+            take_manual(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""
@@ -108,7 +110,7 @@ class Shots:
         QTimer.singleShot(30_000, there.quit)
         there.exec()
         self.take("pages")
-        tell_saved(window, Path("Plan servicii sociale Piatra Neamț 2021.pdf"))
+        tell_saved(window.notices, Path("Plan servicii sociale Piatra Neamț 2021.pdf"))
         self.take("saved")
         window.actions_["preview"].trigger()
 

@@ -86,9 +86,7 @@ def test_no_keys_do_two_things(piatra_neamt: User) -> None:
 
 @pytest.mark.parametrize("back", [False, True])
 @pytest.mark.parametrize("place", [0, 1, 2, -1])
-def test_tab_goes_through_a_page_and_out_of_it(
-    draguseni: User, place: int, back: bool
-) -> None:
+def test_tab_goes_through_a_page_and_out_of_it(draguseni: User, place: int, back: bool) -> None:
     tabs = draguseni.window.tabs
     assert tabs is not None
     tabs.setCurrentIndex(place % tabs.count())

@@ -305,33 +305,27 @@ def test_explorer_is_told_to_select_the_file(saver: Saver, monkeypatch: pytest.M
     assert started == [f'"{explorer}" /select,"{path}"']
 
 
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    said: list[str] = []
-    monkeypatch.setattr("dragapp.ui.dialogs.tell", lambda *words: said.append(words[2]))
-    return said
-
-
-def test_a_file_that_went_away_is_told(saver: Saver, opened: list[str], told: list[str]) -> None:
+def test_a_file_that_went_away_is_told(saver: Saver, opened: list[str]) -> None:
+    notices = saver.user.window.notices
     for offer in (OPEN, FOLDER):
         saver.made("json")
         path = saver.folder / saver.proposed[-1]
         path.unlink()
         saver.folder.rmdir()
-        saver.user.window.notices.press("saved", offer)
+        notices.press("saved", offer)
+        assert f"„{path.name}” nu mai este acolo" in notices.text("saved")
         saver.folder.mkdir()
     assert opened == []
-    assert len(told) == 2
-    assert f"„{path.name}” nu mai este acolo" in told[0]
 
 
 def test_a_file_that_no_program_opens_is_told(
-    saver: Saver, told: list[str], monkeypatch: pytest.MonkeyPatch
+    saver: Saver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _: False)
     saver.made("json")
     saver.user.window.notices.press("saved", OPEN)
-    assert "nu este niciun program care deschide fișiere .json" in told[0]
+    told = saver.user.window.notices.text("saved")
+    assert "nu este niciun program care deschide fișiere .json" in told
 
 
 def test_damaged_arms_are_told_and_leave_no_file(

@@ -157,7 +157,7 @@ def test_no_picture_is_told_and_changes_nothing(
     user: User, picture: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("dragapp.ui.dialogs.tell", lambda *words: said.append(words[2]))
+    monkeypatch.setattr("dragapp.ui.dialogs.choose", lambda *words: said.append(words[2]))
     picture.write_text("nu sunt o imagine", encoding="utf-8")
     arms(user).choose.click()
     monkeypatch.setattr("dragapp.ui.files.ask_picture", lambda _: None)

@@ -347,7 +347,9 @@ def test_an_approved_plan_is_only_read_and_keeps_its_annex(
     monkeypatch.setattr("dragapp.ui.files.ask_export", lambda *_: target)
     rename(draguseni, "votat")
     draguseni.do("approve")
-    assert "Plan aprobat" in draguseni.window._saved.text()
+    told = draguseni.window._saved.text()
+    assert told.startswith("Plan aprobat (însemnat la ")
+    assert "Toate modificările sunt salvate" in told
     assert dossier_of(draguseni).undo_name is None
     table = draguseni.table("objectives-matrix")
     assert Qt.ItemFlag.ItemIsEditable not in table.model.flags(table.model.index(0, 2))

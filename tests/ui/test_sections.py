@@ -108,12 +108,21 @@ def test_a_section_of_the_form_is_hidden_not_deleted(
     blank: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("dragapp.ui.dialogs.tell", lambda *words: told.append(words[2]))
+
+    def hide(*words: str) -> str:
+        told.append(words[2])
+        return words[3]
+
+    monkeypatch.setattr("dragapp.ui.dialogs.choose", hide)
     before = names(blank, "chapter-1")
     blank.go("contracting")
     blank.do("section_delete")
     assert names(blank, "chapter-1") == before
     assert "modelul-cadru" in told[0]
+    assert blank.plan.section("contracting").hidden
+    blank.do("section_delete")
+    assert "Acum este ascuns" in told[1]
+    assert not blank.plan.section("contracting").hidden
 
 
 def test_properties_change_in_one_step(blank: User, monkeypatch: pytest.MonkeyPatch) -> None:
