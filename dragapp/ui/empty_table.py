@@ -34,7 +34,6 @@ class EmptyTable(QWidget):
         whose = f"De exemplu ({example.plan}): " if example and example.plan else "De exemplu: "
         self._row = QLabel(whose + row)
         self._row.setObjectName("advice")
-        self._row.setVisible(bool(row))
         self.button = QPushButton(icon("add"), "")
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._ask)
@@ -46,6 +45,8 @@ class EmptyTable(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
+        # Shown before it has a parent, it would be a window of its own.
+        self._row.setVisible(bool(row))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         view.installEventFilter(self)
