@@ -34,8 +34,8 @@ class CountyField(QComboBox):
         self.setText(county)
 
     def text(self) -> str:
-        """Return the county as it is typed or chosen."""
-        return self.currentText()
+        """Return the county as it is typed or chosen, by its official name where it has one."""
+        return official(self.currentText())
 
     def setText(self, county: str) -> None:
         """Show a county."""
@@ -44,9 +44,8 @@ class CountyField(QComboBox):
 
     def _tidy(self) -> None:
         """Give a county that was typed without diacritics its official name."""
-        name = official(self.text())
-        if name != self.text():
-            self.setText(name)
+        if self.text() != self.currentText():
+            self.setText(self.text())
 
 
 class _Completer(QCompleter):

@@ -21,7 +21,7 @@ _LABELS = {
 class PeoplePage(QWidget):
     """Names and letterhead; any of them may stay empty."""
 
-    title = "Cine semnează planul?"
+    title = "Cine semnează și ce scrie în antet?"
     changed = Signal()
 
     def __init__(self, known: Institution) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dragapp.plan.section import Section
 from dragapp.plan.situation import Sentence
 from dragapp.plan.text import clean
 from dragapp.ui.fields import raw_text
+
+_UNCONFIRMED = "Neconfirmată, nu se tipărește: punctul rămâne de completat."
 
 
 class _Line(QPlainTextEdit):
@@ -41,20 +43,24 @@ class SentenceField(QWidget):
         self.confirm.setAccessibleName(f"Confirm propoziția de la „{section.name}”")
         self._note = QLabel()
         self._note.setObjectName("advice")
+        self._note.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
+        column.setContentsMargins(0, 5, 0, 3)
         column.setSpacing(3)
-        for part in (caption, self.text, self.confirm, self._note):
-            column.addWidget(part)
+        column.addWidget(caption)
+        column.addWidget(self.text)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(self.confirm)
+        below.addWidget(self._note, 1)
+        column.addLayout(below)
         self.text.textChanged.connect(self._told)
         self.confirm.toggled.connect(self._told)
         self._told()
 
     def _told(self) -> None:
-        self._note.setText(
-            "Neconfirmată, nu se tipărește: punctul rămâne de completat, cu propoziția alături."
-        )
-        self._note.setVisible(not self.confirm.isChecked())
+        kept = "Se tipărește așa." if self.confirm.isChecked() else _UNCONFIRMED
+        self._note.setText(kept)
         self.changed.emit()
 
     def propose(self, text: str) -> None:

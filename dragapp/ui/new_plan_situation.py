@@ -19,7 +19,7 @@ from dragapp.plan.situation import Answer, Question, Reply, proposal
 from dragapp.ui.form_page import advice
 from dragapp.ui.new_plan_sentence import SentenceField
 
-_WAYS = {Answer.LATER: "Mai târziu", Answer.YES: "Da", Answer.NO: "Nu"}
+_WAYS = {Answer.YES: "Da", Answer.NO: "Nu", Answer.LATER: "Mai târziu"}
 
 
 class QuestionBox(QFrame):
@@ -43,8 +43,11 @@ class QuestionBox(QFrame):
             button.setAccessibleDescription(question.why)
             group.addButton(button)
             row.addWidget(button)
+            # Tab stops at the answer that is chosen; Qt sees to it only from the first visit on.
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.ways[answer] = button
         self.ways[Answer.LATER].setChecked(True)
+        self.ways[Answer.LATER].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sentences = {key: SentenceField(blank.section(key)) for key in question.sections}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
