@@ -134,6 +134,9 @@ def _list(kind: type[_T], value: object, place: str) -> list[_T]:
         raise ShapeError(place, f"se aștepta o listă, nu {briefly(value)}")
     read: list[_T] = []
     for number, item in enumerate(value, 1):
+        if kind is str:
+            read.append(_read(str, item, f"{place} [{number}]"))
+            continue
         key = item.get("key") if isinstance(item, dict) else None
         name = briefly(key) if isinstance(key, str) and key else f"[{number}]"
         read.append(decode(kind, item, f"{place} {name}"))

@@ -2,7 +2,8 @@
 
 Reads a TOML file of the shape described in `resources/help/format-json.md`: some keys about the
 form itself, then the same title, header and sections that a plan's JSON has. A new Order is a new
-file; nothing in the code knows its chapters.
+file; nothing in the code knows its chapters. Two more lists belong to the form alone: what to ask
+when a plan is made (`questions`), and what belongs in the empty tables (`examples`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from dragapp.plan.codec import ShapeError, check_keys, decode
 from dragapp.plan.plan import Institution, Plan
 from dragapp.plan.rich import RichText, Run, rich
 from dragapp.plan.section import Section
+from dragapp.plan.situation import Question
+from dragapp.plan.table_example import TableExample
 from dragapp.plan.wording import fill, placeholders
 
 _ABOUT = ("id", "version", "name", "valid_from", "replaces", "source")
@@ -26,7 +29,11 @@ _ABOUT = ("id", "version", "name", "valid_from", "replaces", "source")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A framework model: who it is, since when it holds, and the plan it begins as."""
+    """A framework model: who it is, since when it holds, and the plan it begins as.
+
+    `questions` are asked when a plan is made; `examples` are shown in empty tables, by the keys of
+    their sections.
+    """
 
     id: str
     version: str
@@ -35,6 +42,8 @@ class Form:
     replaces: str
     source: str
     blank: Plan
+    questions: tuple[Question, ...] = ()
+    examples: dict[str, TableExample] = field(default_factory=dict)
 
     def new_plan(self, institution: Institution, year: int) -> Plan:
         """Copy the form into a plan of that institution and year, its placeholders filled."""
@@ -89,6 +98,32 @@ def load_form(path: Path) -> Form:
         raise FormError(f"Modelul-cadru {named(path)} este greșit: {error}.") from error
 
 
+@dataclass(slots=True)
+class _Beside:
+    """What a form file has beside the plan."""
+
+    questions: list[Question] = field(default_factory=list)
+    examples: list[TableExample] = field(default_factory=list)
+
+    def check(self, blank: Plan) -> None:
+        """See that the sections and columns that are spoken of are there."""
+        sections = {section.key: section for section in blank.walk()}
+        for question in self.questions:
+            for key in question.sections:
+                if key not in sections or not sections[key].statement:
+                    fault = f"punctul „{key}” nu există sau nu are o propoziție"
+                    raise ShapeError(f"questions „{question.section}”", fault)
+        for example in self.examples:
+            place = f"examples „{example.section}”"
+            section = sections.get(example.section)
+            if section is None or section.table is None:
+                raise ShapeError(place, "punctul nu există sau nu are tabel")
+            known = {column.key for column in section.table.columns}
+            for key in example.cells:
+                if key not in known:
+                    raise ShapeError(place, f"coloana „{key}” nu există în tabel")
+
+
 def _read(data: dict[str, Any]) -> Form:
     about: dict[str, str] = {}
     for name in _ABOUT:
@@ -96,9 +131,13 @@ def _read(data: dict[str, Any]) -> Form:
         if not isinstance(value, str) or (name in ("id", "version", "name") and not value):
             raise ShapeError("", f"cheia „{name}” lipsește sau nu este un text")
         about[name] = value
+    extras = {name: data.pop(name) for name in ("questions", "examples") if name in data}
+    beside = decode(_Beside, extras, "")
     blank = decode(Plan, {"year": 1, **data}, "")
     if not blank.sections:
         raise ShapeError("", "modelul nu are niciun capitol")
     check_keys(blank.sections)
+    beside.check(blank)
     blank.form_id, blank.form_version = about["id"], about["version"]
-    return Form(**about, blank=blank)
+    examples = {example.section: example for example in beside.examples}
+    return Form(**about, blank=blank, questions=tuple(beside.questions), examples=examples)

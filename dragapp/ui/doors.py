@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dragapp.plan.plan import Institution, Plan
     from dragapp.ui.main_window import MainWindow
 
+#: What a new plan is worked on with: the list of what is still to be completed, and the pages.
+_BESIDE = ("todo", "preview")
+
 
 class Doors(QObject):
     """Opens and makes dossiers for one window, and tells why where it cannot."""
@@ -55,12 +58,13 @@ class Doors(QObject):
 
     def new_plan(self) -> None:
         """Make a plan from the current form in a new dossier."""
-        plan = self._asked()
-        if plan is None:
+        asked = self._asked()
+        if asked is None:
             return
+        plan, first = asked
         path = files.ask_new(self.window, f"Servicii sociale {plan.institution.name}")
-        if path:
-            self._create(path, plan, "Planul nu a fost creat")
+        if path and self._create(path, plan, "Planul nu a fost creat"):
+            self._begin(first)
 
     def add_plan(self) -> None:
         """Make a plan for another year in the open dossier."""
@@ -68,12 +72,26 @@ class Doors(QObject):
         if session is None or not session.flush():
             return
         years = frozenset(entry.year for entry in session.dossier.plans())
-        plan = self._asked(session.dossier.institution(), years)
-        if plan is None:
+        asked = self._asked(session.dossier.institution(), years)
+        if asked is None:
             return
+        plan, first = asked
         with session.act(f"adaugă planul {plan.year}") as edit:
             made = edit.add_plan(plan)
         self.window.show_plan(made)
+        self._begin(first)
+
+    def _begin(self, first: str) -> None:
+        """Show a new plan with its list and its pages, where the first table is to be filled in."""
+        acts, tabs = self.window.actions_, self.window.tabs
+        assert tabs is not None
+        for name in _BESIDE:
+            if name in acts and not acts[name].isChecked():
+                acts[name].trigger()
+        if first:
+            tabs.go_into(first)
+        else:
+            tabs.setCurrentIndex(1)
 
     def open_example(self, name: str) -> None:
         """Open a fresh copy of an example, kept among the user's documents."""
@@ -92,27 +110,32 @@ class Doors(QObject):
 
     def _asked(
         self, institution: Institution | None = None, taken: frozenset[int] = frozenset()
-    ) -> Plan | None:
-        """Ask for what a new plan begins with and make it; None where the user gives up."""
+    ) -> tuple[Plan, str] | None:
+        """Ask for what a new plan begins with; None where the user gives up.
+
+        Return the plan with the key of the section where its work begins, empty for none.
+        """
         from PySide6.QtWidgets import QDialog
 
         from dragapp.forms import current_form
         from dragapp.ui.new_plan_dialog import NewPlanDialog
 
-        dialog = NewPlanDialog(self.window, institution, taken)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return None
-        return current_form().new_plan(dialog.institution(), dialog.year.value())
+        dialog = NewPlanDialog(self.window, current_form(), institution, taken)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return (dialog.plan(), dialog.begins()) if accepted else None
 
-    def _create(self, path: Path, plan: Plan, failed: str) -> None:
+    def _create(self, path: Path, plan: Plan, failed: str) -> bool:
+        """Make a dossier and show it; tell why where it cannot be made."""
         from dragapp.dossier.dossier import Dossier
 
         try:
             dossier = Dossier.create(path, plan, settings.copies_folder())
         except DragappError as error:
             dialogs.tell(self.window, failed, str(error))
-            return
+            return False
         self.window.show_dossier(dossier)
+        return True
 
 
 def same_file(one: Path, other: Path) -> bool:

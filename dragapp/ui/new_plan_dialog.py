@@ -1,108 +1,151 @@
-"""Who the plan is for: asked once, before a plan is made from its form."""
+"""Plan nou in three steps: for whom, who signs, what the place has."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QSpinBox,
+    QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dragapp.plan.plan import Institution
-from dragapp.plan.wording import UAT_KINDS
-
-_ASKED = (
-    "name",
-    "county",
-    "fiscal_code",
-    "address",
-    "phone",
-    "mayor",
-    "secretary",
-    "inspector",
-)
+from dragapp.plan.form import Form
+from dragapp.plan.plan import Institution, Plan
+from dragapp.plan.situation import opens, settle
+from dragapp.ui import dialogs
+from dragapp.ui.fields import guard_wheel
+from dragapp.ui.new_plan_people import PeoplePage
+from dragapp.ui.new_plan_place import PlacePage
+from dragapp.ui.new_plan_situation import SituationPage
 
 
 class NewPlanDialog(QDialog):
-    """Asks for the locality, the year and the people."""
+    """Asks for what a plan begins with; `plan` is the plan that follows from the answers.
+
+    `known` is the institution as it is known, `taken` the years that have a plan already.
+    """
 
     def __init__(
         self,
         parent: QWidget | None,
+        form: Form,
         known: Institution | None = None,
         taken: frozenset[int] = frozenset(),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Plan nou")
-        self.setMinimumWidth(520)
-        self._known = known or Institution()
-        self.kind = QComboBox()
-        self.kind.addItems(list(UAT_KINDS))
-        self.kind.setCurrentText(self._known.kind)
-        self.name = QLineEdit(self._known.name)
-        self.name.setPlaceholderText("de exemplu: Drăgușeni")
-        self.county = QLineEdit(self._known.county)
-        self.county.setPlaceholderText("de exemplu: Iași")
-        self.year = QSpinBox()
-        self.year.setRange(1, 9999)
-        self._taken = taken
-        next_year = date.today().year + (1 if date.today().month >= 10 else 0)
-        self.year.setValue(max(taken) + 1 if taken else next_year)
-        self.fiscal_code = QLineEdit(self._known.fiscal_code)
-        self.address = QLineEdit(self._known.address)
-        self.phone = QLineEdit(self._known.phone)
-        self.mayor = QLineEdit(self._known.mayor)
-        self.secretary = QLineEdit(self._known.secretary)
-        self.inspector = QLineEdit(self._known.inspector)
-        form = QFormLayout()
-        form.addRow("Fel:", self.kind)
-        form.addRow("Denumirea localității:", self.name)
-        form.addRow("Județul:", self.county)
-        form.addRow("Anul planului:", self.year)
-        form.addRow("Cod fiscal:", self.fiscal_code)
-        form.addRow("Adresa:", self.address)
-        form.addRow("Telefon/fax:", self.phone)
-        form.addRow("Primar:", self.mayor)
-        form.addRow("Secretar general:", self.secretary)
-        form.addRow("Inspector:", self.inspector)
-        hint = QLabel(
-            "Aceste date intră în titlu, în antet și în textele modelului-cadru. Toate se pot "
-            "schimba și mai târziu, în fila Date generale; textele deja scrise rămân cum sunt."
-        )
-        hint.setWordWrap(True)
-        hint.setObjectName("advice")
-        buttons = QDialogButtonBox()
-        self._accept = buttons.addButton("Continuă", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Renunță", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(hint)
-        layout.addWidget(buttons)
-        self.name.textChanged.connect(lambda _: self._allow())
-        self.year.valueChanged.connect(lambda _: self._allow())
+        self._form, self._known, self._touched = form, known or Institution(), False
+        self.place = PlacePage(self._known, taken)
+        self.people = PeoplePage(self._known)
+        self.situation = SituationPage(form.questions, self._fresh())
+        self._pages = (self.place, self.people, self.situation)
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+            page.changed.connect(self._changed)
+        self._step, self._title = QLabel(), QLabel()
+        self._step.setObjectName("caption")
+        self._title.setObjectName("title")
+        self._back, self.forward = QPushButton("Î&napoi"), QPushButton()
+        self.forward.setDefault(True)
+        refuse = QPushButton("Renunță")
+        for button in (self._back, refuse):
+            button.setAutoDefault(False)
+        self._back.clicked.connect(self.go_back)
+        self.forward.clicked.connect(self.go_on)
+        refuse.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.forward, self._back, refuse):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(self._step)
+        column.addWidget(self._title)
+        column.addWidget(self._stack, 1)
+        column.addLayout(row)
+        guard_wheel(self)
+        room = self.screen().availableSize() * 0.92
+        self.resize(QSize(760, 620).boundedTo(room))
+        self._show(0)
+
+    def _changed(self) -> None:
+        self._touched = True
         self._allow()
-        self.name.setFocus()
 
     def _allow(self) -> None:
-        free = self.year.value() not in self._taken
-        self._accept.setEnabled(bool(self.name.text().strip()) and free)
-        self._accept.setToolTip("" if free else "Fișierul are deja un plan pentru acest an.")
+        self.forward.setEnabled(not self._pages[self._stack.currentIndex()].missing())
+
+    def _show(self, number: int) -> None:
+        """Turn to a page and stand in its first field."""
+        last = len(self._pages) - 1
+        if number == last:
+            self.situation.propose(self._fresh())
+        self._stack.setCurrentIndex(number)
+        page = self._pages[number]
+        self._title.setText(page.title)
+        self._step.setText(f"Pasul {number + 1} din {last + 1}")
+        self._back.setEnabled(number > 0)
+        self.forward.setText("Creează planul" if number == last else "Continuă")
+        self._allow()
+        first = page.boxes if isinstance(page, SituationPage) else None
+        box = next(iter(first.values())) if first else None
+        if box:
+            next(way for way in box.ways.values() if way.isChecked()).setFocus()
+        elif isinstance(page, PlacePage):
+            page.county.setFocus()
+        elif isinstance(page, PeoplePage):
+            page.fields["mayor"].setFocus()
+
+    def go_back(self) -> None:
+        """Return to the page before; what was said there is still there."""
+        if self._stack.currentIndex():
+            self._show(self._stack.currentIndex() - 1)
+
+    def go_on(self) -> None:
+        """Go to the next page; from the last one the plan is made."""
+        number = self._stack.currentIndex()
+        if self._pages[number].missing():
+            return
+        if number + 1 < len(self._pages):
+            self._show(number + 1)
+        else:
+            self.accept()
+
+    def reject(self) -> None:
+        if self._touched and not dialogs.ask(
+            self,
+            "Plan nou",
+            "Planul nu a fost creat încă. Dacă renunțați, ce ați scris aici se pierde.",
+            "Renunță la plan",
+        ):
+            return
+        super().reject()
 
     def institution(self) -> Institution:
         """Return the institution as it was described."""
-        made = replace(self._known, kind=self.kind.currentText())
-        for name in _ASKED:
-            field = getattr(self, name)
-            setattr(made, name, field.text().strip())
+        made = replace(self._known)
+        self.place.put_into(made)
+        self.people.put_into(made)
         return made
+
+    def _fresh(self) -> Plan:
+        return self._form.new_plan(self.institution(), self.place.year.value())
+
+    def plan(self) -> Plan:
+        """Return the plan that was asked for, its sections as far as they were confirmed."""
+        plan, replies = self._fresh(), self.situation.replies()
+        for question in self._form.questions:
+            settle(plan, question, replies[question.section])
+        return plan
+
+    def begins(self) -> str:
+        """Return the key of the first section that was said to exist, empty for none."""
+        return opens(self.situation.replies(), self._form.questions)

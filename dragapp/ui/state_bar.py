@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -92,12 +93,17 @@ class StateBar(QWidget):
         self._caption = QLabel()
         self.statement = HeadingField(session, self._store, "Propoziția tipărită")
         self._caption.setBuddy(self.statement)
+        self.confirm = QPushButton("Confirmă propoziția")
+        self.confirm.setToolTip("Declară punctul „nu este cazul”, cu propoziția din stânga")
+        self.confirm.setEnabled(not session.read_only)
+        self.confirm.clicked.connect(self._confirmed)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(4)
-        layout.addLayout(row, 0, 0, 1, 2)
+        layout.addLayout(row, 0, 0, 1, 3)
         layout.addWidget(self._caption, 1, 0)
         layout.addWidget(self.statement, 1, 1)
+        layout.addWidget(self.confirm, 1, 2, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(1, 1)
         self.refresh()
 
@@ -116,10 +122,18 @@ class StateBar(QWidget):
         visible = declared or proposed
         self._caption.setVisible(visible)
         self.statement.setVisible(visible)
+        if self.confirm.hasFocus() and not proposed:
+            # Hidden, it would send the focus anywhere.
+            self._buttons.button(places[self.section.state]).setFocus()
+        self.confirm.setVisible(proposed)
 
     def _chosen(self, number: int) -> None:
         self.session.flush()
         declare(self.session, [self.section], STATES[number][0])
+
+    def _confirmed(self) -> None:
+        if self.session.flush():
+            declare(self.session, [self.section], State.NONE)
 
     def _store(self, text: RichText, visit: Visit) -> None:
         def change(edit: Edit) -> None:

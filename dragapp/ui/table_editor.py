@@ -25,6 +25,7 @@ from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.columns_dialog import edit_columns
+from dragapp.ui.empty_table import EmptyTable
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
@@ -55,10 +56,8 @@ class TableEditor(QWidget):
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
-        self._empty = QLabel("Tabelul nu are niciun rând. Apăsați „Adaugă” ca să începeți.")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        QVBoxLayout(self.view.viewport()).addWidget(self._empty)
+        self.empty = EmptyTable(self.view, session.plan, section)
+        self.empty.wanted.connect(self.add_on_level)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -236,7 +235,7 @@ class TableEditor(QWidget):
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
-        self._empty.setVisible(self.model.rowCount() == 0)
+        self.empty.show_for(self.rows.table, locked=self.session.read_only)
         every = self.model.layout_now.columns
         self._unprinted.setVisible(any(not column.printed for column in every))
         table = self.section.table

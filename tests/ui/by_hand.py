@@ -24,6 +24,7 @@ from dragapp.examples import example
 from dragapp.plan.layout import lay_out
 from dragapp.plan.outline import Look, Node
 from dragapp.plan.plan import Plan
+from dragapp.plan.situation import Answer
 from dragapp.ui.columns_dialog import ColumnsDialog
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.new_plan_dialog import NewPlanDialog
@@ -36,6 +37,21 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+
+
+def answer_new(dialog: NewPlanDialog, year: int, **answers: str) -> None:
+    """Fill in the wizard's fields by their names in the institution, and go through its pages."""
+    for name, text in answers.items():
+        if name == "kind":
+            dialog.place.kind.setCurrentText(text)
+        elif name in dialog.people.fields:
+            dialog.people.fields[name].setText(text)
+        else:
+            getattr(dialog.place, name).setText(text)
+    dialog.place.year.setValue(year)
+    assert dialog.forward.isEnabled()
+    dialog.go_on()
+    dialog.go_on()
 
 
 class Typist(User):
@@ -68,15 +84,15 @@ class Typist(User):
                     return
         raise AssertionError(f"no field {name!r}")
 
-    def new_plan(self, path: Path, year: int, **answers: str) -> None:
-        """Choose Plan nou and answer its questions."""
+    def new_plan(
+        self, path: Path, year: int, without: tuple[str, ...] = (), **answers: str
+    ) -> None:
+        """Choose Plan nou and answer its questions; `without` are sections answered with "nu"."""
 
         def answer(dialog: NewPlanDialog) -> QDialog.DialogCode:
-            for name, text in answers.items():
-                field = getattr(dialog, name)
-                field.setCurrentText(text) if name == "kind" else field.setText(text)
-            dialog.year.setValue(year)
-            assert dialog._accept.isEnabled()
+            answer_new(dialog, year, **answers)
+            for section in without:
+                dialog.situation.answer(section, Answer.NO, confirm=True)
             return QDialog.DialogCode.Accepted
 
         self.patch.setattr(NewPlanDialog, "exec", answer)
@@ -129,6 +145,17 @@ class Typist(User):
         editor.moveCursor(QTextCursor.MoveOperation.End)
         self.settle()
 
+    def erase_last(self, section: str, count: int) -> None:
+        """Select the last paragraphs of a section's text and delete them."""
+        self.end_of_text(section)
+        editor = self.go(section).before
+        cursor = editor.textCursor()
+        back, keep = QTextCursor.MoveOperation.PreviousBlock, QTextCursor.MoveMode.KeepAnchor
+        cursor.movePosition(back, keep, count)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, keep)
+        editor.setTextCursor(cursor)
+        self.press(Qt.Key.Key_Delete)
+
     def paragraphs(self, section: str, *texts: str) -> None:
         """Type paragraphs at the end of a section's text."""
         self.end_of_text(section)
@@ -173,6 +200,13 @@ def no_services(user: Typist, path: Path) -> Plan:
     user.new_plan(
         path,
         2026,
+        without=(
+            "existing-services",
+            "proposed-services",
+            "contracting",
+            "subsidies",
+            "objectives-matrix",
+        ),
         kind="comună",
         name="Valea Mică",
         county="Vaslui",
@@ -185,6 +219,7 @@ def no_services(user: Typist, path: Path) -> Plan:
     )
     user.window.tabs.setCurrentIndex(0)  # type: ignore[union-attr]
     user.field("E-mail", "primaria@valeamica.ro")
+    user.erase_last("legal-basis", 2)
     user.paragraphs(
         "legal-basis",
         "Strategia de dezvoltare a serviciilor sociale a comunei Valea Mică pentru perioada "
@@ -222,8 +257,6 @@ def no_services(user: Typist, path: Path) -> Plan:
     user.do("state_done")
     user.choose("consultation", "contents")
     user.do("state_done")
-    user.choose("existing-services", "proposed-services", "contracting", "subsidies")
-    user.do("state_none")
     user.go("published-information")
     user.do("state_done")
     user.paragraphs(
@@ -259,7 +292,6 @@ def no_services(user: Typist, path: Path) -> Plan:
     user.choose(
         "improvement-courses",
         "qualification-courses",
-        "instruction-staff",
         "instruction-volunteers",
         "national-programmes",
         "supervision",
@@ -273,9 +305,6 @@ def no_services(user: Typist, path: Path) -> Plan:
     user.row("peer-review", "topic")
     user.cells("Venitul minim de incluziune: întâlnire cu comunele vecine", "1", "-")
     user.do("state_done")
-    user.choose("preamble", "chapter-1", "chapter-2", "chapter-3", "training", "instruction")
-    user.go("objectives-matrix")
-    user.do("section_hide")
     user.window.tabs.setCurrentWidget(user.window.tabs.decision)  # type: ignore[union-attr]
     user.field("Proiect de hotărâre, Număr", "3")
     user.field("Proiect de hotărâre, Data", "12.01.2026")

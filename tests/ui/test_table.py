@@ -306,10 +306,10 @@ def test_widths_are_remembered_only_when_the_user_drags(
 def test_an_empty_table_says_so_at_once(draguseni: User) -> None:
     table = draguseni.table("existing-services")
     draguseni.settle()
-    assert table._empty.isVisible()
-    assert table._empty.width() > table.view.viewport().width() // 2
+    assert table.empty.isVisible()
+    assert table.empty.width() > table.view.viewport().width() // 2
     draguseni.do("row_below")
-    assert not table._empty.isVisible()
+    assert not table.empty.isVisible()
 
 
 def test_the_numbers_of_a_level_can_be_written_another_way(

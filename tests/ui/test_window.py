@@ -16,6 +16,7 @@ from dragapp.examples import example
 from dragapp.ui import settings
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.new_plan_dialog import NewPlanDialog
+from tests.ui import by_hand
 from tests.ui.conftest import User
 
 
@@ -40,8 +41,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def answer_new(monkeypatch: pytest.MonkeyPatch, name: str, year: int) -> None:
     def answer(dialog: NewPlanDialog) -> QDialog.DialogCode:
-        dialog.name.setText(name)
-        dialog.year.setValue(year)
+        by_hand.answer_new(dialog, year, name=name)
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(NewPlanDialog, "exec", answer)
