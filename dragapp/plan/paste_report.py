@@ -14,6 +14,7 @@ _WHY = {
     Why.TITLE: "este un titlu peste tot rândul, iar acolo este un rând obișnuit",
     Why.NUMBER: "coloana numără singură rândurile",
 }
+_RENUMBERED = "Rândurile noi se numără în continuarea celor din tabel."
 _LONGEST = 40
 _MOST_NAMED = 3
 
@@ -34,13 +35,29 @@ def sentences(paste: Paste) -> list[str]:
     if paste.grouping:
         told.append("Grupurile copiate nu se potrivesc cu cele din tabel: verificați rândurile.")
     if paste.renumbered:
-        told.append("Rândurile noi se numără în continuarea celor din tabel.")
+        told.append(_RENUMBERED)
     if paste.numbered:
         rows = counted(paste.numbered, "rând nou păstrează", "rânduri noi păstrează")
         told.append(f"{rows} numărul copiat.")
     if paste.shape:
         told.append("Ce ați copiat are altă formă decât celulele selectate.")
     return told
+
+
+def done(paste: Paste) -> str:
+    """Return in one sentence what a paste has done, and what else is to be known of it."""
+    filled = len(paste.changes) - len(paste.replaced)
+    counts = (
+        (len(paste.added), "rând adăugat", "rânduri adăugate"),
+        (filled, "celulă completată", "celule completate"),
+        (len(paste.replaced), "celulă înlocuită", "celule înlocuite"),
+        (len(paste.left_out), "text lăsat deoparte", "texte lăsate deoparte"),
+    )
+    told = ", ".join(counted(count, one, many) for count, one, many in counts if count)
+    if paste.is_empty:
+        return "Nu s-a schimbat nimic: în tabel era deja ce ați copiat."
+    more = f" {_RENUMBERED}" if paste.renumbered else ""
+    return f"Lipit: {told or 'numerotarea schimbată'}.{more}"
 
 
 def summary(paste: Paste) -> str:
