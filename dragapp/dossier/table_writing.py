@@ -116,9 +116,7 @@ class RowWriter:
             pass
         return self._nodes[clean(node.key)][0]
 
-    def writing(
-        self, node: Node, parent: tuple[int, str] | None, position: int
-    ) -> Iterator[int]:
+    def writing(self, node: Node, parent: tuple[int, str] | None, position: int) -> Iterator[int]:
         """Do what `write` does, yielding after each row how many are written."""
         check_level(self.table, node.level, parent[1] if parent else None)
         values: dict[str, Value] = {

@@ -19,16 +19,20 @@ _LONGEST = 40
 _MOST_NAMED = 3
 
 
-def sentences(paste: Paste) -> list[str]:
-    """Return what a paste does and what it does not, most important first."""
+def sentences(paste: Paste, *, left_out: bool = True) -> list[str]:
+    """Return what a paste does and what it does not, most important first.
+
+    Without `left_out`, what has no place is not among them; see `places_left_out`.
+    """
     told = _done(paste)
-    told += [
-        _left_out(paste, why) for why in Why if any(each.why == why for each in paste.left_out)
-    ]
+    if left_out:
+        told += [
+            _left_out(paste, why) for why in Why if any(each.why == why for each in paste.left_out)
+        ]
     if paste.head_rows:
         one, many = "Primul rând copiat este", f"Primele {paste.head_rows} rânduri copiate sunt"
         told.append(f"{one if paste.head_rows == 1 else many} capul tabelului: nu se lipește.")
-    if paste.outside:
+    if paste.outside and left_out:
         told.append(
             f"În afara tabelului mai era text, care nu se lipește: {_named(paste.outside)}."
         )
@@ -85,6 +89,15 @@ def _done(paste: Paste) -> list[str]:
         rows = counted(len(paste.removed), "rând gol dispare", "rânduri goale dispar")
         told.append(f"{rows}: le iau locul cele lipite.")
     return told
+
+
+def places_left_out(paste: Paste) -> list[str]:
+    """Return, for each text that has no place, where it stood in what was copied."""
+    return [
+        f"rândul {each.row + 1}, coloana {each.column + 1}: „{_short(each.text)}” – "
+        f"{_WHY[each.why]}"
+        for each in paste.left_out
+    ] + [f"în afara tabelului: „{_short(text)}”" for text in paste.outside]
 
 
 def _left_out(paste: Paste, why: Why) -> str:

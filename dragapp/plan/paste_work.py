@@ -94,12 +94,13 @@ class PasteWork:
         return path
 
     @contextmanager
-    def parted_behind(self, row: int) -> Iterator[None]:
-        """Let a printed row be the last one for a while; what comes behind it comes back."""
+    def parted_behind(self, row: int, column: int) -> Iterator[None]:
+        """Let the row of a printed cell be the last one for a while; what follows comes back."""
         parted: list[tuple[list[Node], list[Node]]] = []
         if row < len(self.layout.rows):
             laid = self.layout.rows[row]
-            path = self.path(laid.node)
+            cell = laid.cells[column]
+            path = self.path(cell.node if cell and cell.node else laid.node)
             if laid.look == Look.BANNER:
                 parted.append((laid.node.rows, laid.node.rows[:]))
             for node, above in zip(path, [None, *path], strict=False):

@@ -26,9 +26,7 @@ from dragapp.plan.paste_source import PasteSource, SourceRow
 from dragapp.plan.paste_work import PasteWork
 
 
-def paste(
-    table: Table, block: CellBlock, where: Where, *, head_rows: int | None = None
-) -> Paste:
+def paste(table: Table, block: CellBlock, where: Where, *, head_rows: int | None = None) -> Paste:
     """Paste a block into a copy of a table and tell what changed.
 
     One value fills a selection; a block is repeated in a selection that is a multiple of it. So
@@ -52,7 +50,7 @@ def paste(
     source = PasteSource(table, block, mapped)
     work.paste.head_rows, work.paste.outside = mapped.head_rows, block.outside
     if where.inserted:
-        with work.parted_behind(where.row):
+        with work.parted_behind(where.row, work.place[columns[start].key]):
             _Pasting(work, source, len(work.layout.rows)).run(None)
     else:
         _Pasting(work, source, where.row).run(where.row + where.height if multiple else None)

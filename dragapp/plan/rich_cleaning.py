@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from dragapp.plan.cleaning import cleaned
 from dragapp.plan.joining import joined_lines
-from dragapp.plan.mending import Mended, tell
+from dragapp.plan.mending import Mended
 from dragapp.plan.rich import RichText, Run, plain, rich
 from dragapp.plan.section import Paragraph, ParagraphKind
 
@@ -21,10 +21,35 @@ from dragapp.plan.section import Paragraph, ParagraphKind
 _INNER = "\u2028"
 
 
+@dataclass(frozen=True, slots=True)
+class CleanedPart:
+    """Neighbouring paragraphs, by their places from `start` to before `end`, and what they become.
+
+    `counts` says how often each kind of fault was mended, see `mending.tell`.
+    """
+
+    start: int
+    end: int
+    paragraphs: list[Paragraph]
+    counts: Counter[tuple[str, str]]
+
+
+def cleaned_parts(paragraphs: list[Paragraph], *, join: bool = True) -> list[CleanedPart]:
+    """Return what cleaning changes, part by part, in the order of the paragraphs."""
+    whole, _ = cleaned_paragraphs(paragraphs, join=join)
+    before, after = [plain(each.text) for each in paragraphs], [plain(each.text) for each in whole]
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [
+        CleanedPart(start, end, *cleaned_paragraphs(paragraphs[start:end], join=join))
+        for kind, start, end, _, _ in changes
+        if kind != "equal" and end > start
+    ]
+
+
 def cleaned_paragraphs(
     paragraphs: list[Paragraph], *, join: bool = True
-) -> tuple[list[Paragraph], str]:
-    """Return the paragraphs with their texts mended, and in Romanian what was mended.
+) -> tuple[list[Paragraph], Counter[tuple[str, str]]]:
+    """Return the paragraphs with their texts mended, and how often each kind of fault was.
 
     With `join`, paragraphs of running text in which a sentence goes on become one, and so do lines.
     """
@@ -44,7 +69,7 @@ def cleaned_paragraphs(
             for running, group in groupby(paragraphs, _is_running)
             for each in (_joined(list(group), mend) if running else group)
         ]
-    return paragraphs, tell(counts)
+    return paragraphs, +counts
 
 
 def _is_running(paragraph: Paragraph) -> bool:
@@ -74,8 +99,7 @@ def _lines(text: RichText) -> list[RichText]:
         lines[-1].append(replace(run, text=first))
         lines += [[replace(run, text=each)] for each in more]
     return [
-        rich(*(replace(run, text=run.text.replace(_INNER, "\n")) for run in line))
-        for line in lines
+        rich(*(replace(run, text=run.text.replace(_INNER, "\n")) for run in line)) for line in lines
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from dragapp.ui.actions import SPECS
+from dragapp.ui.clipboard import CLIPBOARD, Clipboard
 
 if TYPE_CHECKING:
     from dragapp.ui.main_window import MainWindow
@@ -26,10 +27,11 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._where: QWidget | None = None
-        self.window = window
+        self.window, self.clipboard = window, Clipboard(window)
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
             "columns",
             *_TEXT,
+            *CLIPBOARD.split(),
         }
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._enable)
@@ -80,6 +82,8 @@ class Commands(QObject):
         for name in ("duplicate", "delete", "up", "down", "promote", "demote", "number", "clear"):
             acts[f"row_{name}"].setEnabled(may and inside)
         acts["columns"].setEnabled(may and table is not None)
+        for name in CLIPBOARD.split():
+            acts[name].setEnabled(session is not None)
         for name in _TEXT:
             needed = text if name in _EMPHASIS else panel
             acts[name].setEnabled(may and needed is not None)
@@ -92,6 +96,10 @@ class Commands(QObject):
         """Carry out a command."""
         tabs, session, editor = self.window.tabs, self.window.session, self._editor()
         chapter = tabs.chapter() if tabs else None
+        if name in CLIPBOARD.split():
+            table = editor.table if editor and self._inside(editor.table) else None
+            self.clipboard.run(name, self._where if self._inside(self.window) else None, table)
+            return
         if editor is None or session is None or chapter is None:
             return
         if name in _TEXT:
