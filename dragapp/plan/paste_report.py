@@ -60,8 +60,10 @@ def done(paste: Paste) -> str:
     told = ", ".join(counted(count, one, many) for count, one, many in counts if count)
     if paste.is_empty:
         return "Nu s-a schimbat nimic: în tabel era deja ce ați copiat."
-    more = f" {_RENUMBERED}" if paste.renumbered else ""
-    return f"Lipit: {told or 'numerotarea schimbată'}.{more}"
+    more = [_RENUMBERED] if paste.renumbered else []
+    if paste.head_rows:
+        more.append("Capul de tabel copiat nu s-a lipit.")
+    return " ".join([f"Lipit: {told or 'numerotarea schimbată'}.", *more])
 
 
 def summary(paste: Paste) -> str:

@@ -24,7 +24,8 @@ from dragapp.plan.paste import Paste
 from dragapp.plan.paste_report import places_left_out, sentences
 from dragapp.ui import dialogs
 from dragapp.ui.paste_choices import PasteChoices, Placing
-from dragapp.ui.paste_preview import PastePreview, PreviewView
+from dragapp.ui.paste_preview import PastePreview
+from dragapp.ui.paste_preview_view import PreviewView
 
 if TYPE_CHECKING:
     from dragapp.ui.table_editor import TableEditor
