@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from dragapp.ui.actions import SPECS
@@ -44,8 +44,10 @@ class Commands(QObject):
         return chapter.editor if chapter else None
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Follow the focus, but not into a menu that is opened by keys and gives it back."""
-        if now is not None and not isinstance(now, (QMenuBar, QMenu)):
+        """Follow the focus, but not into a menu or a dialog that gives it back."""
+        if now is None or isinstance(now, (QMenuBar, QMenu)):
+            return
+        if not isinstance(now.window(), QDialog):
             self._where = now
             self.enable()
 

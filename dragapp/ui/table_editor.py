@@ -150,7 +150,9 @@ class TableEditor(QWidget):
             self._stand(adding[name](), column if name == "row_duplicate" else "")
         else:
             acting[name]()
-            self._stand(key, column)
+            # What was emptied stays selected, to be typed or pasted over.
+            if name != "row_clear":
+                self._stand(key, column)
 
     def _edit_head(self) -> None:
         if not self.session.read_only:
