@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dragapp.dossier import row
 from dragapp.dossier.edit_base import EditBase
 from dragapp.dossier.row import update
 from dragapp.dossier.table_reading import find_table, read_levels
-from dragapp.dossier.table_writing import check_parts, write_table
+from dragapp.dossier.table_writing import check_parts, writing_table
 from dragapp.plan.outline import Table
 
 
@@ -21,15 +22,19 @@ class TableEdit(EditBase):
         Levels, columns and rows that stay under their keys keep their ids. Raise ValueError where
         the parts of the table do not fit together.
         """
-        (plan_id,) = self._one("SELECT plan FROM section WHERE id = ?", section_id)
-        stored = find_table(self._db, section_id)
-        if stored == table:
-            return
-        if table is None:
+        if table is not None:
+            for _ in self.set_table_slowly(section_id, table):
+                pass
+        elif find_table(self._db, section_id) is not None:
             self._db.execute("DELETE FROM level WHERE section = ?", [section_id])
-        else:
-            write_table(self._db, plan_id, section_id, table)
-        self.touched.sections.add(section_id)
+            self.touched.sections.add(section_id)
+
+    def set_table_slowly(self, section_id: int, table: Table) -> Iterator[int]:
+        """Make a section's table the one given, yielding after each row how many are written."""
+        (plan_id,) = self._one("SELECT plan FROM section WHERE id = ?", section_id)
+        if find_table(self._db, section_id) != table:
+            self.touched.sections.add(section_id)
+            yield from writing_table(self._db, plan_id, section_id, table)
 
     def set_column(self, section_id: int, column_key: str, **fields: Any) -> None:
         """Change a column, its key and level aside; raise ValueError where it does not fit."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragapp.dossier.edit import Edit
 from dragapp.plan.paste import Paste
 from dragapp.plan.section import Section
@@ -16,10 +18,17 @@ def carry_out(edit: Edit, section: Section, paste: Paste) -> None:
     The table must be the one that the paste was computed for. Raise LookupError or ValueError
     where it is not.
     """
+    for _ in carry_out_slowly(edit, section, paste):
+        pass
+
+
+def carry_out_slowly(edit: Edit, section: Section, paste: Paste) -> Iterator[int]:
+    """Do what `carry_out` does, yielding after each row or cell how many are done."""
     assert section.table is not None
     if paste.restructured or len(paste.changes) > _FEW:
-        edit.set_table(section.id, paste.table)
+        yield from edit.set_table_slowly(section.id, paste.table)
         return
     ids = {node.key: node.id for node in section.table.walk()}
-    for change in paste.changes:
+    for done, change in enumerate(paste.changes, 1):
         edit.set_cell(ids[change.node], change.column, change.new)
+        yield done

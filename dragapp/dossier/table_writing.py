@@ -7,7 +7,7 @@ stored as it should be is not written again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlite_utils import Database
@@ -27,6 +27,12 @@ STORE_CELL = (
 
 def write_table(db: Database, plan_id: int, section_id: int, table: Table) -> None:
     """Make the section's table the one given; raise ValueError where its parts do not fit."""
+    for _ in writing_table(db, plan_id, section_id, table):
+        pass
+
+
+def writing_table(db: Database, plan_id: int, section_id: int, table: Table) -> Iterator[int]:
+    """Do what `write_table` does, yielding after each row how many are written."""
     check_parts(table)
     levels = _write_keyed(
         db, "level", section_id, ((level.key, row.LEVEL.row(level)) for level in table.levels)
@@ -43,7 +49,7 @@ def write_table(db: Database, plan_id: int, section_id: int, table: Table) -> No
     writer = RowWriter(db, plan_id, section_id, table, levels, columns)
     writer.know_stored()
     for position, node in enumerate(table.rows):
-        writer.write(node, None, position)
+        yield from writer.writing(node, None, position)
     _delete_other(db, "node", section_id, writer.seen)
     _delete_other(db, "column", section_id, set(columns.values()))
     _delete_other(db, "level", section_id, set(levels.values()))
@@ -106,6 +112,12 @@ class RowWriter:
 
         Raise ValueError where the row does not fit the table.
         """
+        for _ in self.writing(node, parent, position):
+            pass
+        return self._nodes[clean(node.key)][0]
+
+    def writing(self, node: Node, parent: tuple[int, str] | None, position: int) -> Iterator[int]:
+        """Do what `write` does, yielding after each row how many are written."""
         check_level(self.table, node.level, parent[1] if parent else None)
         values: dict[str, Value] = {
             "parent": parent[0] if parent else None,
@@ -117,15 +129,16 @@ class RowWriter:
         node_id, stored = self._nodes.get(clean(node.key), (0, ()))
         if not node_id:
             node_id = insert(self.db, "node", {**self.home, **values})
+            self._nodes[clean(node.key)] = (node_id, tuple(values.values()))
         elif node_id in self.seen:
             raise ValueError(f"two rows have the key {node.key!r}")
         elif stored != tuple(values.values()):
             update(self.db, "node", node_id, values)
         self.seen.add(node_id)
         self._write_cells(node_id, node)
+        yield len(self.seen)
         for number, below in enumerate(node.rows):
-            self.write(below, (node_id, node.level), number)
-        return node_id
+            yield from self.writing(below, (node_id, node.level), number)
 
     def _write_cells(self, node_id: int, node: Node) -> None:
         owned = {column.key for column in self.table.columns if column.level == node.level}

@@ -14,7 +14,8 @@ class Where:
 
     `row` is the place of the first in `Layout.rows`, or behind the last one to append; `column` its
     place among `columns`, which are places in `Layout.columns` in the order on screen, hidden ones
-    left out; empty for all of them. `height` and `width` are the selection's.
+    left out; empty for all of them. `height` and `width` are the selection's. With `inserted`, the
+    block makes rows of its own behind the one chosen, and nothing that stands there changes.
     """
 
     row: int
@@ -22,6 +23,7 @@ class Where:
     height: int = 1
     width: int = 1
     columns: tuple[int, ...] = ()
+    inserted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

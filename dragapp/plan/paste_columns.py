@@ -27,14 +27,18 @@ class ColumnMap:
 
 
 def map_columns(
-    block: CellBlock, columns: Sequence[Column], start: int, hidden: Sequence[Column] = ()
+    block: CellBlock,
+    columns: Sequence[Column],
+    start: int,
+    hidden: Sequence[Column] = (),
+    head_rows: int | None = None,
 ) -> ColumnMap:
     """Map the block's columns to those shown, from the place `start` on or by their headings.
 
-    Headings lead to hidden columns too.
+    Headings lead to hidden columns too. `head_rows` of the block are headings; None to find out.
     """
     every = [*columns, *hidden]
-    head = _head_rows(block, every)
+    head = _head_rows(block, every) if head_rows is None else min(head_rows, block.height - 1)
     by_heading = _by_heading(block, every, head) if head else None
     if by_heading:
         return ColumnMap(by_heading, head)

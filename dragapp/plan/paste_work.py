@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from dragapp.plan.column import ColumnKind
 from dragapp.plan.keys import new_key
@@ -91,6 +92,26 @@ class PasteWork:
         while above := self._above[path[0].key]:
             path.insert(0, above)
         return path
+
+    @contextmanager
+    def parted_behind(self, row: int, column: int) -> Iterator[None]:
+        """Let the row of a printed cell be the last one for a while; what follows comes back."""
+        parted: list[tuple[list[Node], list[Node]]] = []
+        if row < len(self.layout.rows):
+            laid = self.layout.rows[row]
+            cell = laid.cells[column]
+            path = self.path(cell.node if cell and cell.node else laid.node)
+            if laid.look == Look.BANNER:
+                parted.append((laid.node.rows, laid.node.rows[:]))
+            for node, above in zip(path, [None, *path], strict=False):
+                rows = above.rows if above else self.table.rows
+                behind = 1 + next(at for at, each in enumerate(rows) if each is node)
+                parted.append((rows, rows[behind:]))
+        for rows, rest in parted:
+            del rows[len(rows) - len(rest) :]
+        yield
+        for rows, rest in parted:
+            rows += rest
 
     def stand_at_end(self) -> None:
         """Let new rows come behind the last one."""

@@ -26,14 +26,15 @@ from dragapp.plan.paste_source import PasteSource, SourceRow
 from dragapp.plan.paste_work import PasteWork
 
 
-def paste(table: Table, block: CellBlock, where: Where) -> Paste:
+def paste(table: Table, block: CellBlock, where: Where, *, head_rows: int | None = None) -> Paste:
     """Paste a block into a copy of a table and tell what changed.
 
-    One value fills a selection; a block is repeated in a selection that is a multiple of it.
+    One value fills a selection; a block is repeated in a selection that is a multiple of it. So
+    many of the block's rows are headings as `head_rows` says, or where it does not, as they look.
     """
     work = PasteWork(table)
     columns = [work.layout.columns[at] for at in where.columns] or work.layout.columns
-    selected = (where.height, where.width)
+    selected = (1, 1) if where.inserted else (where.height, where.width)
     if block.height == block.width == 1 and selected != (1, 1):
         last = where.row + where.height
         _fill(work, block.texts()[0][0], where.row, last, columns[where.column :][: where.width])
@@ -44,10 +45,15 @@ def paste(table: Table, block: CellBlock, where: Where) -> Paste:
         block = block.tiled(down, across)
     work.paste.shape = selected not in ((1, 1), (block.height, block.width))
     hidden = [column for column in work.layout.columns if column not in columns]
-    mapped = map_columns(block, columns, min(where.column, len(columns) - 1), hidden)
+    start = min(where.column, len(columns) - 1)
+    mapped = map_columns(block, columns, start, hidden, head_rows)
     source = PasteSource(table, block, mapped)
     work.paste.head_rows, work.paste.outside = mapped.head_rows, block.outside
-    _Pasting(work, source, where.row).run(where.row + where.height if multiple else None)
+    if where.inserted:
+        with work.parted_behind(where.row, work.place[columns[start].key]):
+            _Pasting(work, source, len(work.layout.rows)).run(None)
+    else:
+        _Pasting(work, source, where.row).run(where.row + where.height if multiple else None)
     return work.done()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.errors import DragappError
+from dragapp.plan.text import clean
+from dragapp.ui.clipboard_data import one_text
 from dragapp.ui.fields import is_foreign_undo, raw_text
 from dragapp.ui.table_model import AnyIndex
 
@@ -86,6 +88,9 @@ class CellText(QPlainTextEdit):
         if rect.bottom() > room:
             rect.moveBottom(room)
         self.setGeometry(rect)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(clean(one_text(source)))
 
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.document()) or super().event(event)

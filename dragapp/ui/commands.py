@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from dragapp.ui.actions import SPECS
+from dragapp.ui.clipboard import CLIPBOARD, Clipboard
 
 if TYPE_CHECKING:
     from dragapp.ui.main_window import MainWindow
@@ -26,10 +27,11 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._where: QWidget | None = None
-        self.window = window
+        self.window, self.clipboard = window, Clipboard(window)
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
             "columns",
             *_TEXT,
+            *CLIPBOARD.split(),
         }
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self._enable)
@@ -42,8 +44,10 @@ class Commands(QObject):
         return chapter.editor if chapter else None
 
     def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Follow the focus, but not into a menu that is opened by keys and gives it back."""
-        if now is not None and not isinstance(now, (QMenuBar, QMenu)):
+        """Follow the focus, but not into a menu or a dialog that gives it back."""
+        if now is None or isinstance(now, (QMenuBar, QMenu)):
+            return
+        if not isinstance(now.window(), QDialog):
             self._where = now
             self.enable()
 
@@ -80,6 +84,8 @@ class Commands(QObject):
         for name in ("duplicate", "delete", "up", "down", "promote", "demote", "number", "clear"):
             acts[f"row_{name}"].setEnabled(may and inside)
         acts["columns"].setEnabled(may and table is not None)
+        for name in CLIPBOARD.split():
+            acts[name].setEnabled(session is not None)
         for name in _TEXT:
             needed = text if name in _EMPHASIS else panel
             acts[name].setEnabled(may and needed is not None)
@@ -92,6 +98,10 @@ class Commands(QObject):
         """Carry out a command."""
         tabs, session, editor = self.window.tabs, self.window.session, self._editor()
         chapter = tabs.chapter() if tabs else None
+        if name in CLIPBOARD.split():
+            table = editor.table if editor and self._inside(editor.table) else None
+            self.clipboard.run(name, self._where if self._inside(self.window) else None, table)
+            return
         if editor is None or session is None or chapter is None:
             return
         if name in _TEXT:

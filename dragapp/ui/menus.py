@@ -13,7 +13,7 @@ MENUS = (
         "new open recent examples | add_plan plans | approve reopen | "
         "print pdf printing | xlsx json | close quit",
     ),
-    ("&Editare", "undo redo"),
+    ("&Editare", "undo redo | cut copy copy_heads paste paste_clean | clean"),
     ("&Vizualizare", "preview | zoom_in zoom_out zoom_reset | aspect"),
     (
         "&Rând",

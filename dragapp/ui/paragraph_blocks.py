@@ -28,7 +28,8 @@ _FIRST = int(QTextFormat.Property.UserProperty.value)
 KIND, LEVEL, LABEL, NUMBER = (_FIRST + i for i in range(1, 5))
 #: One step of indentation, and the least room of a label, in pixels at 100 %.
 STEP, ROOM = 26, 34
-_LINE_BREAK = "\u2028"
+#: How a document writes a line end inside a paragraph.
+LINE_BREAK = "\u2028"
 
 
 def room(paragraph: Paragraph) -> int:
@@ -91,7 +92,7 @@ def read_block(block: QTextBlock) -> Paragraph:
     while not walker.atEnd():
         fragment = walker.fragment()
         form = fragment.charFormat()
-        text = fragment.text().replace(_LINE_BREAK, "\n")
+        text = fragment.text().replace(LINE_BREAK, "\n")
         runs.append(Run(text, form.fontWeight() >= QFont.Weight.DemiBold, form.fontItalic()))
         walker += 1
     paragraph.text = rich(*runs)
@@ -122,7 +123,7 @@ def write_document(document: QTextDocument, paragraphs: list[Paragraph]) -> None
             cursor.setBlockCharFormat(QTextCharFormat())
             cursor.setCharFormat(QTextCharFormat())
         for run in paragraph.text:
-            cursor.insertText(run.text.replace("\n", _LINE_BREAK), char_format(run))
+            cursor.insertText(run.text.replace("\n", LINE_BREAK), char_format(run))
     cursor.endEditBlock()
     document.clearUndoRedoStacks()
 

@@ -24,6 +24,7 @@ from dragapp.plan.section import Section
 from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
+from dragapp.ui.clipboard import CLIPBOARD
 from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.empty_table import EmptyTable
 from dragapp.ui.icons import icon
@@ -135,7 +136,7 @@ class TableEditor(QWidget):
             "row_duplicate": lambda: rows.duplicate(key),
         }
         acting: dict[str, Callable[[], None]] = {
-            "row_clear": self._clear,
+            "row_clear": self.clear,
             "row_up": lambda: rows.move(key, -1),
             "row_down": lambda: rows.move(key, 1),
             "row_promote": lambda: rows.promote(key),
@@ -148,7 +149,9 @@ class TableEditor(QWidget):
             self._stand(adding[name](), column if name == "row_duplicate" else "")
         else:
             acting[name]()
-            self._stand(key, column)
+            # What was emptied stays selected, to be typed or pasted over.
+            if name != "row_clear":
+                self._stand(key, column)
 
     def _edit_head(self) -> None:
         if not self.session.read_only:
@@ -198,7 +201,8 @@ class TableEditor(QWidget):
             self.view.setCurrentIndex(self.model.index(row, column))
         self.view.setFocus()
 
-    def _clear(self) -> None:
+    def clear(self, name: str = "golește celulele") -> None:
+        """Empty the selected cells."""
         cells = [
             (cell.node, cell)
             for index in sorted(self.view.selectionModel().selectedIndexes())
@@ -208,7 +212,7 @@ class TableEditor(QWidget):
             return
         places = tuple((node.key, cell.column.key) for node, cell in cells)
         spot = self.session.spot(self.section, *places[0], more=places[1:])
-        with self.session.act("golește celulele", spot) as edit:
+        with self.session.act(name, spot) as edit:
             # The lines of a cell go with its first column; their other columns come before.
             for _, cell in reversed(cells):
                 type_text(edit, self.section, cell, "")
@@ -227,7 +231,7 @@ class TableEditor(QWidget):
             action = menu.addAction(f"Adaugă {level.name}")
             action.triggered.connect(lambda _=False, each=level: self.add_on_level(each.key))
         menu.addSeparator()
-        for name in f"{TOOLS} row_number row_clear".split():
+        for name in f"{CLIPBOARD} | {TOOLS} row_number row_clear".split():
             if name == "|":
                 menu.addSeparator()
             else:

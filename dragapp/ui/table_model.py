@@ -30,7 +30,7 @@ from dragapp.ui.table_typing import type_text, typed_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ALIGNMENT = {
+ALIGNMENT = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
@@ -95,7 +95,7 @@ class TableModel(QAbstractTableModel):
             return typed_text(self.table, cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             banner = self.row(index).look == Look.BANNER and cell.colspan > 1
-            side = Qt.AlignmentFlag.AlignLeft if banner else _ALIGNMENT[cell.column.alignment]
+            side = Qt.AlignmentFlag.AlignLeft if banner else ALIGNMENT[cell.column.alignment]
             return side | Qt.AlignmentFlag.AlignTop
         if role == Qt.ItemDataRole.FontRole:
             return self._font(index, cell)

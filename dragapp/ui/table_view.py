@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     Qt,
     QTimer,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.column import ColumnKind
 from dragapp.ui import settings
+from dragapp.ui.areas import selection_of
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
 from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.row_heights import LEAST, RowHeights
@@ -155,9 +154,7 @@ class TableView(QTableView):
 
     def select_more(self, cells: Iterable[tuple[str, str]]) -> None:
         """Select further cells, by row and column."""
-        selection = QItemSelection()
-        for index in self._model.places_of(cells):
-            selection.append(QItemSelectionRange(index))
+        selection = selection_of(self._model.places_of(cells))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _stand(self, index: QModelIndex) -> None:

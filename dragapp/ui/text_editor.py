@@ -7,6 +7,7 @@ first to the text being typed, then to the dossier.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,12 +26,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from dragapp.plan.numbered import paragraph_labels
+from dragapp.plan.rich import rich
 from dragapp.plan.section import Paragraph, ParagraphKind
 from dragapp.plan.text import PASTED_BULLETS, clean
+from dragapp.ui.clipboard_data import text_of
 from dragapp.ui.fields import PAUSE, is_foreign_undo, retrying
 from dragapp.ui.paragraph_blocks import (
+    LINE_BREAK,
     NUMBER,
     block_format,
+    char_format,
     first_change,
     read_document,
     rescale,
@@ -38,6 +43,7 @@ from dragapp.ui.paragraph_blocks import (
     shape,
     write_document,
 )
+from dragapp.ui.pasted_paragraphs import paragraphs_of
 from dragapp.ui.session import Session
 from dragapp.ui.visit import Visit
 from dragapp.ui.wheel import zooms
@@ -216,10 +222,56 @@ class TextEditor(QTextEdit):
         self.mergeCurrentCharFormat(form)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = clean(source.text())
-        if self._single:
-            text = " ".join(text.split("\n"))
-        self.insertPlainText(text)
+        paragraphs = paragraphs_of(source)
+        if paragraphs is None:
+            paragraphs = [Paragraph(rich(line)) for line in clean(text_of(source)).split("\n")]
+        self.insert(paragraphs)
+
+    def insert(self, paragraphs: list[Paragraph]) -> None:
+        """Put paragraphs in place of the selection; running text goes on as what it comes into."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        here, empty = shape(cursor.block()), not cursor.block().text()
+        for number, each in enumerate(paragraphs):
+            listed = each.kind == ParagraphKind.ITEM and not self._single
+            form = block_format(
+                each if listed or here == Paragraph() else replace(here, number=None)
+            )
+            if number and self._single:
+                cursor.insertText(" ", QTextCharFormat())
+            elif number:
+                cursor.insertBlock(form, QTextCharFormat())
+            elif listed and empty:
+                cursor.setBlockFormat(form)
+            for run in each.text:
+                text = run.text.replace("\n", " " if self._single else LINE_BREAK)
+                cursor.insertText(text, char_format(run))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def chosen(self) -> tuple[int, int]:
+        """Return the places of the paragraphs that the selection touches, else of all of them."""
+        if not self.textCursor().hasSelection():
+            return 0, self.document().blockCount()
+        blocks = self._blocks()
+        return blocks[0].blockNumber(), blocks[-1].blockNumber() + 1
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the paragraphs as they are typed now."""
+        return read_document(self.document())
+
+    def put(self, paragraphs: list[Paragraph]) -> None:
+        """Store other paragraphs in place of those typed, as an action of its own."""
+        self.commit()
+        self._visit.end()
+        self._quiet = True
+        write_document(self.document(), paragraphs)
+        self._quiet = False
+        self._relabel()
+        self.commit()
+        self._visit.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

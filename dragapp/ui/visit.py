@@ -36,7 +36,7 @@ class Visit(QObject):
         super().__init__(document)
         self._session, self._document = session, document
         self._storing = False
-        self._end()
+        self.end()
         session.changed.connect(self._changed)
 
     def store(
@@ -52,12 +52,13 @@ class Visit(QObject):
     def leave(self, event: QFocusEvent) -> None:
         """Note that the field lost the focus, after what was typed was given to be stored."""
         if event.reason() not in _FOR_A_MOMENT:
-            self._end()
+            self.end()
 
     def _changed(self) -> None:
         if not self._storing:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Let what is typed from here on be another step."""
         self._merge = f"visit/{next(_numbers)}"
         self._document.clearUndoRedoStacks()

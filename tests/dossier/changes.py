@@ -68,6 +68,9 @@ CHANGES: dict[str, Change] = {
         p.sections[0].id, "before", [Paragraph(rich("altul")), *p.sections[0].before, Paragraph()]
     ),
     "set_table": lambda e, p: e.set_table(p.section("contracted").id, _services_elsewhere()),
+    "set_table_slowly": lambda e, p: list(
+        e.set_table_slowly(p.section("contracted").id, _services_elsewhere())
+    ),
     "set_column": lambda e, p: e.set_column(matrix_id(p), "budget", title="Lei", unit="lei"),
     "set_level": lambda e, p: e.set_level(matrix_id(p), "measure", name="Acțiune", label="{a})"),
     "set_cell": lambda e, p: e.set_cell(node_id(p, "r-m1"), "term", "Semestrul II"),

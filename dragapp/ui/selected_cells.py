@@ -1,0 +1,75 @@
+"""The cells that are selected in a table's view: as a rectangle, and one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragapp.plan.layout import LaidCell, LaidRow
+from dragapp.plan.paste import Where
+
+if TYPE_CHECKING:
+    from dragapp.ui.table_editor import TableEditor
+
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedCells:
+    """Rows and columns in which something is selected, by their places in the layout.
+
+    One merged cell alone counts as one place. `whole` tells that all of their cells are selected;
+    `seen` are the columns not hidden, `cells` the selected ones that are there.
+    """
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    whole: bool
+    seen: tuple[int, ...]
+    cells: tuple[LaidCell, ...]
+
+    def where(self) -> Where:
+        """Return the selection as the place of a paste."""
+        across = [at for at in self.seen if self.columns[0] <= at <= self.columns[-1]]
+        down = self.rows[-1] - self.rows[0] + 1
+        return Where(self.rows[0], self.seen.index(across[0]), down, len(across), self.seen)
+
+
+def columns_seen(table: TableEditor) -> tuple[int, ...]:
+    """Return the places of a table's columns that are not hidden, in the order of the model."""
+    every = range(table.model.columnCount())
+    return tuple(at for at in every if not table.view.isColumnHidden(at))
+
+
+def selected_cells(table: TableEditor) -> SelectedCells | None:
+    """Return what is selected, else the current cell; None where there is neither."""
+    view, rows, seen = table.view, table.model.layout_now.rows, columns_seen(table)
+    indexes = view.selectionModel().selectedIndexes() or [view.currentIndex()]
+    places = {
+        (index.row(), index.column())
+        for index in indexes
+        if index.isValid() and index.column() in seen
+    }
+    if not places:
+        return None
+    owners = {_owner(rows, place) for place in places}
+    if len(owners) == 1:
+        places = owners
+    down = tuple(sorted({row for row, _ in places}))
+    across = tuple(sorted({column for _, column in places}))
+    cells = (rows[row].cells[column] for row, column in sorted(places))
+    whole = len(places) == len(down) * len(across)
+    return SelectedCells(down, across, whole, seen, tuple(filter(None, cells)))
+
+
+def _owner(rows: list[LaidRow], place: _Place) -> _Place:
+    """Return the place of the cell that reaches over a place."""
+    row, column = place
+    for left in range(column, -1, -1):
+        cell = rows[row].cells[left]
+        if cell is not None:
+            if left + cell.colspan > column:
+                return row, left
+            break
+    up = next((at for at in range(row, -1, -1) if rows[at].cells[column] is not None), row)
+    return up, column
