@@ -43,6 +43,8 @@ SPECS: dict[str, Spec] = {
     "undo": Spec("Anulează", "undo", "Ctrl+Z"),
     "redo": Spec("Refă", "redo", "Ctrl+Y"),
     "preview": Spec("Previzualizare", "preview", "F9", checkable=True),
+    "spelling": Spec("Verifică ortografia", "spelling", checkable=True),
+    "spelling_next": Spec("Următoarea greșeală de scriere", "", "Ctrl+F7"),
     "row_above": Spec("Adaugă rând deasupra", "row-above", "Ctrl+Shift+Return", "Deasupra"),
     "row_below": Spec("Adaugă rând dedesubt", "row-below", "Ctrl+Return", "Dedesubt"),
     "row_child": Spec("Adaugă rând subordonat", "row-child", "Ctrl+Alt+Return", "Subordonat"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
+from dragapp.ui.spelling_marks import mark_spelling
 from dragapp.ui.visit import Visit
 
 #: How long after the last key a text is stored, in milliseconds.
@@ -76,6 +77,7 @@ class LinesField(QPlainTextEdit):
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         session.flushing.connect(self.commit)
+        mark_spelling(self)
 
     def show_text(self, text: str) -> None:
         """Show what is stored; what could not be stored yet stays."""

@@ -25,6 +25,7 @@ from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
+from dragapp.ui.spelling_commands import SpellingCommands
 from dragapp.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
         self.previewing = Previewing(self)
+        self.spelling_commands = SpellingCommands(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self.session.history_changed.connect(self.show_state)
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
+        self.spelling_commands.opened(self.session)
         self.safety.opened(self.session)
         self._show_tabs()
 
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         ):
             return False
         self.previewing.leave()
+        self.spelling_commands.closed()
         self.session.close()
         self.safety.closed(self.session.dossier)
         if self.tabs:

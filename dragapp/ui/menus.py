@@ -14,7 +14,7 @@ MENUS = (
         "print pdf printing | xlsx json | close quit",
     ),
     ("&Editare", "undo redo"),
-    ("&Vizualizare", "preview"),
+    ("&Vizualizare", "preview | spelling spelling_next"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "

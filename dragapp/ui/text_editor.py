@@ -37,6 +37,7 @@ from dragapp.ui.paragraph_blocks import (
     write_document,
 )
 from dragapp.ui.session import Session
+from dragapp.ui.spelling_marks import mark_spelling
 from dragapp.ui.visit import Visit
 
 
@@ -74,6 +75,7 @@ class TextEditor(QTextEdit):
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self.style_changed)
         session.flushing.connect(self.commit)
+        mark_spelling(self)
         if single:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
