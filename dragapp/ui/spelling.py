@@ -36,6 +36,8 @@ class Spelling(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.on = str(settings.store().value("spelling", "1")) == "1"
+        #: The wrong word that the user has gone to last.
+        self.visited = ""
         self._session: Session | None = None
         self._losses = 0
         self._verdicts: dict[str, bool] = {}

@@ -8,14 +8,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPersistentModelIndex, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QStyleOptionViewItem
 
 from dragapp.plan.column import ColumnKind
 from dragapp.spelling.words import Word
 from dragapp.ui.spelling import spelling
 from dragapp.ui.spelling_marks import mark_spelling, units, wave
-from dragapp.ui.spelling_menu import offered, put_first, separator, when_suggested
+from dragapp.ui.spelling_menu import offered, put_first, when_suggested
 from dragapp.ui.table_model import AnyIndex, TableModel
 
 if TYPE_CHECKING:
@@ -102,7 +102,13 @@ def _layout(
 
 
 def when_cell_suggested(view: TableView, place: QPoint, show: Callable[[QPoint], None]) -> None:
-    """Show the menu of the cell at a place as soon as suggestions for its words are known."""
+    """Show the menu of the cell at a place as soon as suggestions for its words are known.
+
+    A menu that keys have asked for belongs to the current cell, and opens at its foot.
+    """
+    if place != view.viewport().mapFromGlobal(QCursor.pos()) and view.currentIndex().isValid():
+        rect = view.visualRect(view.currentIndex()) & view.viewport().rect()
+        place = rect.bottomLeft() if rect.isValid() else place
     _, wrong = _cell(view, place)
     if wrong:
         when_suggested(view, {word.word for word in wrong[:_MENUS]}, partial(show, place))
@@ -113,20 +119,28 @@ def when_cell_suggested(view: TableView, place: QPoint, show: Callable[[QPoint],
 def offer_words(menu: QMenu, view: TableView, place: QPoint) -> None:
     """Put at the head of a cell's menu what can be done about the wrong word under the mouse.
 
-    The other wrong words of the cell get menus of their own, so that the keyboard reaches all.
+    Where the mouse is on none, that is the only one or the one last walked to. The other wrong
+    words of the cell get menus of their own, so that the keyboard reaches all.
     """
     index, wrong = _cell(view, place)
     here = _word_at(view, index, place) if wrong else None
+    if here is None and wrong:
+        visited = [word for word in wrong if word.word == spelling().visited]
+        here = visited[0] if visited else wrong[0] if len(wrong) == 1 else None
     actions = []
     if here is not None:
         actions = offered(menu, here.word, _replacing(view, index, wrong, here))
     others = [word for word in wrong if word != here][:_MENUS]
-    if here and others:
-        actions.append(separator(menu))
+    holder = QMenu("Alte cuvinte din celulă", menu) if here else menu
     for word in others:
-        own = QMenu(f"„{word.word}”", menu)
+        own = QMenu(f"„{word.word}”", holder)
         own.addActions(offered(own, word.word, _replacing(view, index, wrong, word)))
-        actions.append(own.menuAction())
+        if here:
+            holder.addMenu(own)
+        else:
+            actions.append(own.menuAction())
+    if here and others:
+        actions.append(holder.menuAction())
     put_first(menu, actions)
 
 
@@ -157,7 +171,7 @@ def _word_at(view: TableView, index: AnyIndex, place: QPoint) -> Word | None:
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         if line.naturalTextRect().contains(spot):
-            at = int(line.xToCursor(spot.x())[0])  # type: ignore[index]
+            at = line.xToCursor(spot.x())
             return next(
                 (w for w in wrong if units(text, w.start) <= at <= units(text, w.end)), None
             )

@@ -66,7 +66,7 @@ class SpellingMarks(QSyntaxHighlighter):
     def _typing(self, end: int) -> bool:
         cursor = self._field.textCursor()
         here = cursor.block() == self.currentBlock() and cursor.positionInBlock() == end
-        return here and self._field.hasFocus()
+        return here and not cursor.hasSelection() and self._field.hasFocus()
 
     def _release(self) -> None:
         if self._held >= 0:

@@ -122,6 +122,7 @@ class SpellingWalk(QObject):
         tabs = self._window.tabs
         assert tabs is not None
         self._found = (place, word.start + 1)
+        spelling().visited = word.word
         plan = tabs.session.plan.id
         if place.kind in _FIELDS:
             tabs.show_spot(Spot(plan, part=GeneralTab.part))

@@ -41,8 +41,8 @@ def test_words_are_parted_own_ones_come_and_go_and_the_process_ends_with_its_inp
     ) == [
         {"right": ["fără"], "wrong": ["fara", "Zgrunțești"]},
         {"right": ["fără", "Zgrunțești"], "wrong": ["fara"]},
-        {"suggestions": {"fara": ["fără", "dara", "gara", "fata", "far", "ara", "fiara"]}},
-        {"suggestions": {"Zgruntesti": ["Zgrunțești", "Intestini"]}},
+        {"suggestions": {"fara": ["fără"]}},
+        {"suggestions": {"Zgruntesti": ["Zgrunțești"]}},
         {"right": ["fără"], "wrong": ["fara", "Zgrunțești"]},
     ]
 

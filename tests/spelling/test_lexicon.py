@@ -112,7 +112,8 @@ def test_the_right_word_comes_first(lexicon: Lexicon, typed: str, meant: str) ->
     "word",
     ["într-o", "s-a", "dintr-un", "acţiune", "s\u0326i", "socio-economic", "DGASPC-ul", "8810", "I",
      "medico-sociale", "feedback-ul", "administrativ-teritorială", "alin", "peer", "Mihăiță",
-     "Neamț", "Asistență", "semirezidențiale", "vouchere", "telemedicinei", "plurianuală", "adicțiilor", "tabletele"],
+     "Neamț", "Asistență", "semirezidențiale", "vouchere", "telemedicinei", "plurianuală",
+     "adicțiilor", "tabletele"],
 )  # fmt: skip
 def test_right_words_are_let_pass(lexicon: Lexicon, word: str) -> None:
     assert lexicon.is_right(word)
