@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QSyntaxHighlighter,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -42,42 +43,60 @@ def mark_spelling(field: Field) -> None:
     SpellingMarks(field)
 
 
-class SpellingMarks(QSyntaxHighlighter):
-    """Lives as long as the field's document; the word being typed is not marked yet."""
+class SpellingMarks(QObject):
+    """Lives as long as the field; the word being typed is not marked yet.
+
+    The formats are put straight into the layout of the lines. QSyntaxHighlighter does the same but
+    has the document say each time that its text has changed.
+    """
 
     def __init__(self, field: Field) -> None:
-        super().__init__(field.document())
-        self._field, self._wave = field, wave()
+        super().__init__(field)
+        self._field, self._document = field, field.document()
         #: The block in which a word is not marked because it is being typed.
         self._held = -1
         self._menu = _Menu(field)
+        self._document.contentsChange.connect(self._edited)
         spelling().changed.connect(self._again)
         field.cursorPositionChanged.connect(self._release)
         self._menu.left.timeout.connect(self._release)
 
-    def highlightBlock(self, text: str) -> None:
-        for word in spelling().mistakes(text):
-            start, end = units(text, word.start), units(text, word.end)
-            if self._typing(end):
-                self._held = self.currentBlock().blockNumber()
-            else:
-                self.setFormat(start, end - start, self._wave)
+    def _edited(self, place: int, _: int, added: int) -> None:
+        block, end = self._document.findBlock(place), place + added
+        while block.isValid() and block.position() <= end:
+            self._mark(block)
+            block = block.next()
 
-    def _typing(self, end: int) -> bool:
-        cursor = self._field.textCursor()
-        here = cursor.block() == self.currentBlock() and cursor.positionInBlock() == end
-        return here and not cursor.hasSelection() and self._field.hasFocus()
+    def _again(self) -> None:
+        self._edited(0, 0, self._document.characterCount())
 
     def _release(self) -> None:
         if self._held >= 0:
-            block = self.document().findBlockByNumber(self._held)
+            block = self._document.findBlockByNumber(self._held)
             self._held = -1
             if block.isValid():
-                self.rehighlightBlock(block)
+                self._mark(block)
 
-    def _again(self) -> None:
-        self._wave = wave()
-        self.rehighlight()
+    def _mark(self, block: QTextBlock) -> None:
+        form, text = wave(), block.text()
+        ranges = []
+        for word in spelling().mistakes(text):
+            each = QTextLayout.FormatRange()
+            each.start, end = units(text, word.start), units(text, word.end)
+            each.length, each.format = end - each.start, form
+            if self._typing(block, end):
+                self._held = block.blockNumber()
+            else:
+                ranges.append(each)
+        layout = block.layout()
+        if ranges != layout.formats():
+            layout.setFormats(ranges)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _typing(self, block: QTextBlock, end: int) -> bool:
+        cursor = self._field.textCursor()
+        here = cursor.block() == block and cursor.positionInBlock() == end
+        return here and not cursor.hasSelection() and self._field.hasFocus()
 
 
 class _Menu(QObject):
