@@ -13,12 +13,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted: list[tuple[Path | None, str | None]] = [(None, None)]
     # Imported only where there is something to read: most starts have no arguments.
     if given:
-        from dragapp import cli, preview
+        from dragapp import cli, preview, spelling
 
         if given[0] == preview.COMMAND:
             from dragapp.preview.child import main as make_pages
 
             return make_pages()
+        if given[0] == spelling.COMMAND:
+            from dragapp.spelling.child import main as judge_words
+
+            return judge_words()
         if given[0] in cli.COMMANDS:
             return cli.run(given)
         failed = cli.guarded(lambda: wanted.insert(0, cli.window_arguments(given)))

@@ -49,6 +49,7 @@ OUTWARD = {
     "sqlite_utils": ("dragapp/dossier/",),
     "reportlab": ("dragapp/formats/pdf/",),
     "PIL": ("dragapp/formats/pdf/",),
+    "hunspell": ("dragapp/spelling/lexicon.py",),
     "pyphen": ("dragapp/formats/pdf/",),
     "openpyxl": ("dragapp/formats/xlsx/",),
     "pypdfium2": ("dragapp/preview/", "dragapp/ui/paper.py"),

@@ -52,6 +52,8 @@ SPECS: dict[str, Spec] = {
     "zoom_in": Spec("Mărește", "zoom-in", "Ctrl+Alt+PgUp"),
     "zoom_out": Spec("Micșorează", "zoom-out", "Ctrl+Alt+PgDown"),
     "zoom_reset": Spec("Mărime obișnuită (100 %)", "", "Ctrl+0"),
+    "spelling": Spec("Verifică ortografia", "spelling", checkable=True),
+    "spelling_next": Spec("Următoarea greșeală de scriere", "", "Ctrl+F7"),
     "row_above": Spec("Adaugă rând deasupra", "row-above", "Ctrl+Shift+Return", "Deasupra"),
     "row_below": Spec("Adaugă rând dedesubt", "row-below", "Ctrl+Return", "Dedesubt"),
     "row_child": Spec("Adaugă rând subordonat", "row-child", "Ctrl+Alt+Return", "Subordonat"),

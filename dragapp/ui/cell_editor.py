@@ -23,6 +23,7 @@ from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.clipboard_data import one_text
 from dragapp.ui.fields import is_foreign_undo, raw_text
+from dragapp.ui.spelling_cells import draw_marked, mark_cell
 from dragapp.ui.table_model import AnyIndex
 
 PADDING_X, PADDING_Y = 6, 4
@@ -119,7 +120,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(option.palette.color(role))
         rect = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         flags = int(Qt.TextFlag.TextWordWrap) | option.displayAlignment.value
-        painter.drawText(rect, flags, breakable(text))
+        shown = breakable(text)
+        if not draw_marked(painter, rect, shown, option, index):
+            painter.drawText(rect, flags, shown)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -135,6 +138,7 @@ class CellDelegate(QStyledItemDelegate):
         font = index.data(Qt.ItemDataRole.FontRole)
         if isinstance(font, QFont):
             editor.setFont(font.resolve(editor.font()))
+        mark_cell(editor, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.session import Session
+from dragapp.ui.spelling_marks import mark_spelling
 from dragapp.ui.visit import Visit
 from dragapp.ui.wheel import zooms
 
@@ -78,6 +79,7 @@ class LinesField(QPlainTextEdit):
         self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         session.flushing.connect(self.commit)
+        mark_spelling(self)
 
     def _fit(self) -> None:
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 14)

@@ -27,6 +27,7 @@ from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
+from dragapp.ui.spelling_commands import SpellingCommands
 from dragapp.ui.welcome import Welcome
 from dragapp.ui.wheel import zooms
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
         self.previewing, self.helping = Previewing(self), Helping(self)
+        self.spelling_commands = SpellingCommands(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
         recent.describe(dossier.path, self.session.plan)
+        self.spelling_commands.opened(self.session)
         self.safety.opened(self.session)
         self._show_tabs()
 
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             return False
         self._keep_place()
         self.previewing.leave()
+        self.spelling_commands.closed()
         self.session.close()
         self.safety.closed(self.session.dossier)
         if self.tabs:

@@ -13,7 +13,10 @@ MENUS = (
         "new open recent examples | add_plan plans | approve reopen | "
         "print pdf printing | xlsx json | close quit",
     ),
-    ("&Editare", "undo redo | cut copy copy_heads paste paste_clean | clean"),
+    (
+        "&Editare",
+        "undo redo | cut copy copy_heads paste paste_clean | clean | spelling spelling_next",
+    ),
     ("&Vizualizare", "preview | zoom_in zoom_out zoom_reset | aspect"),
     (
         "&Rând",

@@ -6,20 +6,17 @@ that a newer one has replaced, the pages are not told.
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import dragapp
 from dragapp.annex.printout import WHOLE
 from dragapp.preview import COMMAND
 from dragapp.preview.messages import Failure, Job, Pages, Picture, Wanted
 from dragapp.preview.wire import Unpacker, packed
-from dragapp.ui import log
+from dragapp.ui import beside, log
 
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
@@ -41,14 +38,6 @@ _NO_START = (
     "programul."
 )
 _HUNG = f"Previzualizarea nu mai răspunde și a fost oprită. {_SAFE}"
-
-
-def command() -> list[str]:
-    """Return the program and the arguments that start the process."""
-    program = Path(sys.executable)
-    if program.stem.casefold().startswith("python"):
-        return [sys.executable, "-m", "dragapp", COMMAND]
-    return [sys.executable, COMMAND]
 
 
 class PagesMaker(QObject):
@@ -112,16 +101,13 @@ class PagesMaker(QObject):
             process.deleteLater()
 
     def _start(self) -> QProcess:
-        process = self._process = QProcess(self)
+        process = self._process = beside.process(self)
         self._unpacker, self._words, self._answered = Unpacker(), 0, False
-        # Where Python finds the package; in a dossier's folder it might find other modules, and on
-        # Windows a stick with that folder could not be taken out.
-        process.setWorkingDirectory(str(Path(dragapp.__file__).parent.parent))
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._read_words)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._met)
-        program, *arguments = command()
+        program, *arguments = beside.command(COMMAND)
         process.start(program, arguments)
         return process
 

@@ -31,6 +31,7 @@ from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
+from dragapp.ui.spelling_cells import offer_words, when_cell_suggested
 from dragapp.ui.table_model import TableModel
 from dragapp.ui.table_typing import type_text
 from dragapp.ui.table_view import TableView
@@ -53,7 +54,9 @@ class TableEditor(QWidget):
         self.view = TableView(self.model, f"{session.plan.form_id}/{section.key}", self)
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.customContextMenuRequested.connect(
+            lambda place: when_cell_suggested(self.view, place, self._menu)
+        )
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
@@ -236,6 +239,7 @@ class TableEditor(QWidget):
                 menu.addSeparator()
             else:
                 menu.addAction(self.actions_[name])
+        offer_words(menu, self.view, place)
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:

@@ -26,6 +26,7 @@ from dragapp.ui.areas import selection_of
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
 from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.row_heights import LEAST, RowHeights
+from dragapp.ui.spelling import spelling
 from dragapp.ui.table_header import TableHeader
 from dragapp.ui.table_model import AnyIndex, TableModel
 from dragapp.ui.wheel import zooms
@@ -77,6 +78,7 @@ class TableView(QTableView):
         model.modelReset.connect(self._start_anew)
         model.reshaped.connect(self._catch_up)
         model.session.flushing.connect(self.commit)
+        spelling().changed.connect(self.viewport().update)
         self._set_spans()
 
     def commit(self) -> None:

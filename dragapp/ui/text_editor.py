@@ -45,6 +45,7 @@ from dragapp.ui.paragraph_blocks import (
 )
 from dragapp.ui.pasted_paragraphs import paragraphs_of
 from dragapp.ui.session import Session
+from dragapp.ui.spelling_marks import mark_spelling
 from dragapp.ui.visit import Visit
 from dragapp.ui.wheel import zooms
 
@@ -83,6 +84,7 @@ class TextEditor(QTextEdit):
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self.style_changed)
         session.flushing.connect(self.commit)
+        mark_spelling(self)
         if single:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -1,18 +1,21 @@
-"""The Romanian dictionary, read once for all tests of spelling."""
+"""Hunspell with the Romanian dictionary, loaded once for all tests of spelling."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from dragapp.spelling.dictionary import Dictionary
-from dragapp.spelling.speller import Speller, read_romanian
+from dragapp.spelling.lexicon import Lexicon
 
 
 @pytest.fixture(scope="session")
-def romanian() -> Dictionary:
-    return read_romanian()
+def _loaded() -> Lexicon:
+    return Lexicon()
 
 
 @pytest.fixture
-def speller(romanian: Dictionary) -> Speller:
-    return Speller(read=lambda: romanian)
+def lexicon(_loaded: Lexicon) -> Iterator[Lexicon]:
+    """The words, without any of the office's own."""
+    yield _loaded
+    _loaded.set_own([])

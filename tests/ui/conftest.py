@@ -20,6 +20,7 @@ from dragapp.plan.section import Section
 from dragapp.ui.look import dress
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.section_editor import SectionEditor
+from dragapp.ui.spelling import spelling
 from dragapp.ui.table_editor import TableEditor
 
 
@@ -103,6 +104,9 @@ class User:
 def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Plan], User]]:
     """Open windows on plans; they are closed at the end of the test."""
     dress(qapp)
+    # A process for each window would slow the tests down; those of spelling turn it on.
+    spelling().setParent(None)
+    spelling().turn(on=False)
     windows: list[MainWindow] = []
 
     def open_plan(plan: Plan) -> User:

@@ -254,7 +254,7 @@ def test_a_process_that_cannot_live_is_not_started_for_ever(
 ) -> None:
     starts = tmp_path / "starts"
     code = f"open({str(starts)!r}, 'a').write('x'); raise SystemExit('nu pot')"
-    monkeypatch.setattr("dragapp.ui.pages_maker.command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr("dragapp.ui.beside.command", lambda _: [sys.executable, "-c", code])
     preview.die()
     for number in range(4):
         preview.write("narrative", f"Textul {number}.")
@@ -271,7 +271,7 @@ def test_who_shows_the_preview_anew_has_it_tried_anew(
 ) -> None:
     """It never stays at the words that the pages are being made."""
     code = "raise SystemExit(1)"
-    monkeypatch.setattr("dragapp.ui.pages_maker.command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr("dragapp.ui.beside.command", lambda _: [sys.executable, "-c", code])
     preview.die()
     for number in range(3):
         preview.write("narrative", f"Textul {number}.")
@@ -288,7 +288,7 @@ def test_who_shows_the_preview_anew_has_it_tried_anew(
 def test_a_process_that_cannot_be_started_is_told_of(
     draguseni: User, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("dragapp.ui.pages_maker.command", lambda: ["no-such-program"])
+    monkeypatch.setattr("dragapp.ui.beside.command", lambda _: ["no-such-program"])
     draguseni.do("preview")
     dock = draguseni.window.previewing.dock
     assert dock is not None
@@ -303,7 +303,7 @@ def test_pages_that_cannot_be_made_are_told_of_and_the_window_goes_on(
         "from unittest.mock import Mock; d.pdf_made = Mock(side_effect=ExportError('Un font.'))\n"
         "from dragapp.preview.child import main; main()"
     )
-    monkeypatch.setattr("dragapp.ui.pages_maker.command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr("dragapp.ui.beside.command", lambda _: [sys.executable, "-c", code])
     preview.die()
     preview.write("narrative", "Mai departe.")
     preview.wait(lambda: preview.dock.told == "Un font.")

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from dragapp.examples import example
 from dragapp.preview.messages import Pages, Picture, Wanted
-from dragapp.ui.pages_maker import PagesMaker, command
+from dragapp.ui.beside import command
+from dragapp.ui.pages_maker import PagesMaker
 from tests.county import county_plan
 
 _LONG = 30_000
@@ -81,4 +82,4 @@ def test_the_program_starts_itself(
 ) -> None:
     """An installed program has a starter of its own, which needs no module's name."""
     monkeypatch.setattr(sys, "executable", program)
-    assert command() == [program, *arguments]
+    assert command("preview") == [program, *arguments]

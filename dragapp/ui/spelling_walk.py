@@ -1,0 +1,182 @@
+"""Going from one wrong word of the plan to the next, in printed order, and round again.
+
+A large plan is read in short pieces between which the window answers; where words are met for the
+first time, the walk waits for their verdicts.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from dragapp.dossier.step import Spot
+from dragapp.plan.places import Place, PlaceKind, letters, texts
+from dragapp.plan.section import State
+from dragapp.spelling.words import Word
+from dragapp.ui.changed_field import go_to
+from dragapp.ui.fields import raw_text
+from dragapp.ui.general_tab import GeneralTab
+from dragapp.ui.spelling import spelling
+from dragapp.ui.spelling_cells import UNCHECKED
+from dragapp.ui.spelling_marks import units
+
+if TYPE_CHECKING:
+    from dragapp.plan.plan import Plan
+    from dragapp.ui.main_window import MainWindow
+    from dragapp.ui.plan_tabs import PlanTabs
+    from dragapp.ui.section_editor import SectionEditor
+    from dragapp.ui.session import Session
+
+#: How long the walk reads before the window answers again, in seconds, and its rest in ms.
+_PIECE, _REST = 0.015, 60
+#: The fields of the first tab, by their accessible names.
+_FIELDS = {
+    PlaceKind.TITLE: "Titlul planului",
+    PlaceKind.LETTERHEAD: "Antetul instituției",
+    PlaceKind.HEADER_DRAFT: "Antetul la proiect",
+    PlaceKind.HEADER_ADOPTED: "Antetul la hotărâre",
+    PlaceKind.HEADER_EXTRA: "Alte rânduri ale antetului",
+}
+
+
+class SpellingWalk(QObject):
+    """One for a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._found: tuple[Place, int] | None = None
+        self._session: Session | None = None
+        self._left: list[tuple[Place, str, int]] = []
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._read)
+
+    def go_on(self) -> None:
+        """Go to the next wrong word after the place that is looked at."""
+        session, tabs = self._window.session, self._window.tabs
+        if session is None or tabs is None or not session.flush():
+            return
+        self._session = session
+        listed = [
+            (place, letters(text))
+            for place, text in texts(session.plan)
+            if _can_be_shown(session.plan, place)
+        ]
+        first, after = self._start(tabs, [place for place, _ in listed])
+        # The text that is looked at comes once more, from its beginning, at the end of the round.
+        turned = [*listed[first:], *listed[: first + 1]]
+        self._left = [(place, text, after * (not at)) for at, (place, text) in enumerate(turned)]
+        self._read()
+
+    def _start(self, tabs: PlanTabs, places: list[Place]) -> tuple[int, int]:
+        """Return where to begin: the number of a text and a place in it."""
+        here, found = tabs.here(), self._found
+        if found and found[0] in places and found[0].section == here.section:
+            place = found[0]
+            if not place.row or (place.row, place.column) == (here.node, here.column):
+                return places.index(place), found[1]
+        cell = [(each.section, each.row, each.column) for each in places]
+        if (at := (here.section, here.node, here.column)) in cell and here.node:
+            return cell.index(at), 0
+        sections = [each.section for each in places]
+        return (sections.index(here.section) if here.section in sections else 0), 0
+
+    def _read(self) -> None:
+        speller = spelling()
+        if self._session is None or self._session is not self._window.session:
+            return
+        if not speller.active:
+            self._say("Ortografia nu poate fi verificată acum.")
+            return
+        until = perf_counter() + _PIECE
+        unknown = read = 0
+        for place, text, after in self._left:
+            if perf_counter() > until:
+                break
+            read += 1
+            if not speller.judged(text):
+                # Those that follow are asked together with it.
+                unknown += 1
+            elif not unknown:
+                wrong = [word for word in speller.mistakes(text) if word.start >= after]
+                if wrong:
+                    self._left = []
+                    self._show(place, wrong[0])
+                    return
+        if not unknown and read == len(self._left):
+            self._found = None
+            self._say("Nu s-a găsit nicio altă greșeală de scriere.")
+            return
+        speller.hurry()
+        known = next(
+            (at for at, left in enumerate(self._left[:read]) if not speller.judged(left[1])), read
+        )
+        del self._left[:known]
+        self._again.start(_REST if unknown else 0)
+
+    def _show(self, place: Place, word: Word) -> None:
+        tabs = self._window.tabs
+        assert tabs is not None
+        self._found = (place, word.start + 1)
+        spelling().visited = word.word
+        plan = tabs.session.plan.id
+        if place.kind in _FIELDS:
+            tabs.show_spot(Spot(plan, part=GeneralTab.part))
+            _select(_named(tabs.general, _FIELDS[place.kind]), 0, word)
+        elif place.kind == PlaceKind.CELL:
+            tabs.show_spot(Spot(plan, place.section, place.row, place.column))
+        else:
+            tabs.show_spot(Spot(plan, place.section))
+            chapter = tabs.chapter()
+            if chapter and chapter.editor:
+                _select(_field(chapter.editor, place.kind), place.paragraph, word)
+        self._say(f"„{word.word}” nu este în dicționar. Sugestiile: Shift+F10.")
+
+    def _say(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, 8000)
+
+
+def _can_be_shown(plan: Plan, place: Place) -> bool:
+    """Tell whether a text is judged and has a field on screen."""
+    if place.kind in (PlaceKind.COLUMN, PlaceKind.GROUP):
+        # They are changed in a dialog.
+        return False
+    if place.kind not in (PlaceKind.CELL, PlaceKind.STATEMENT):
+        return True
+    section = plan.section(place.section)
+    if place.kind == PlaceKind.STATEMENT:
+        return section.state != State.DONE
+    columns = section.table.columns if section.table else []
+    return all(column.kind not in UNCHECKED for column in columns if column.key == place.column)
+
+
+def _named(page: QWidget, name: str) -> QPlainTextEdit:
+    fields = page.findChildren(QPlainTextEdit)
+    return next(each for each in fields if each.accessibleName() == name)
+
+
+def _field(editor: SectionEditor, kind: PlaceKind) -> QTextEdit:
+    fields: dict[PlaceKind, QTextEdit] = {
+        PlaceKind.HEADING: editor.heading,
+        PlaceKind.STATEMENT: editor.state.statement,
+        PlaceKind.BEFORE: editor.before,
+        PlaceKind.AFTER: editor.after,
+    }
+    return fields[kind]
+
+
+def _select(field: QTextEdit | QPlainTextEdit, paragraph: int, word: Word) -> None:
+    """Select a word, whose place is counted in its paragraph, or in a field of lines in all."""
+    block = field.document().findBlockByNumber(paragraph)
+    text = raw_text(field.document()) if isinstance(field, QPlainTextEdit) else block.text()
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + units(text, word.start))
+    keep = QTextCursor.MoveMode.KeepAnchor
+    cursor.setPosition(block.position() + units(text, word.end), keep)
+    go_to(field)
+    field.setTextCursor(cursor)
+    field.ensureCursorVisible()
