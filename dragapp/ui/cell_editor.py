@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.errors import DragappError
+from dragapp.ui.cell_offers import attach_offers, offers_take
 from dragapp.ui.fields import is_foreign_undo, raw_text
 from dragapp.ui.table_model import AnyIndex
+from dragapp.ui.unread_mark import paint_unread
 
 PADDING_X, PADDING_Y = 6, 4
 _LONG_WORD = 22
@@ -115,6 +117,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(PADDING_X, PADDING_Y, -PADDING_X, -PADDING_Y)
         flags = int(Qt.TextFlag.TextWordWrap) | option.displayAlignment.value
         painter.drawText(rect, flags, breakable(text))
+        paint_unread(painter, option, index, rect, flags)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -130,6 +133,7 @@ class CellDelegate(QStyledItemDelegate):
         font = index.data(Qt.ItemDataRole.FontRole)
         if isinstance(font, QFont):
             editor.setFont(font.resolve(editor.font()))
+        attach_offers(editor, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -158,6 +162,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.fit(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, CellText) and offers_take(watched, event):
+            return True
         pressed = event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and isinstance(watched, CellText):
             line = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

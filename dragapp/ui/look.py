@@ -36,6 +36,9 @@ QComboBox {{ padding: 4px 6px; }}
 QSpinBox {{ min-height: 24px; }}
 QStatusBar::item {{ border: 0; }}
 QToolTip {{ padding: 4px; }}
+QFrame#offers {{ background: palette(base); border: 1px solid {accent}; }}
+QLabel#reading {{ background: {notice}; border: 1px solid {line}; border-radius: 3px;
+  padding: 2px 6px; }}
 QFrame#notice {{ background: {notice}; border: 0; border-bottom: 1px solid {line}; }}
 """
 

@@ -29,6 +29,7 @@ from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
+from dragapp.ui.status_reading import StatusReading
 from dragapp.ui.table_model import TableModel
 from dragapp.ui.table_typing import type_text
 from dragapp.ui.table_view import TableView
@@ -52,6 +53,7 @@ class TableEditor(QWidget):
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
+        StatusReading(self.view, self.model)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
