@@ -67,6 +67,10 @@ class NomenclatorSearch:
             f"versiunea încărcată: {self._nomenclator.version}; un cod mai nou poate lipsi."
         )
 
+    def knows(self, typed: str) -> bool:
+        """Tell whether a code is in the nomenclator or among the office's own, however spelled."""
+        return service_key(typed) in self._by_key
+
     def find(self, typed: str) -> list[Service]:
         """Return the services for what was typed, the likeliest first; all for nothing typed.
 

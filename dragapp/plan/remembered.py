@@ -40,22 +40,33 @@ class Remembered:
 def remembered(plan: Plan) -> Remembered:
     """Look through the tables of a plan."""
     return Remembered(
-        _ranked(_lines(plan, lambda column: column.kind == ColumnKind.PARTIES)),
-        _ranked(_lines(plan, _is_funding)),
-        _ranked(_lines(plan, lambda column: column.kind == ColumnKind.PERIOD)),
+        _ranked(_names(plan, lambda column: column.kind == ColumnKind.PARTIES)),
+        _ranked(_names(plan, is_funding)),
+        _ranked(_names(plan, lambda column: column.kind == ColumnKind.PERIOD)),
     )
 
 
-def parties_offered(plan: Plan, own: Iterable[str] = ()) -> list[str]:
-    """Return the institutions to offer: the plan's, the office's own list, the usual ones."""
-    place = plan.institution
+def parties_offered(
+    plan: Plan, own: Iterable[str] = (), known: Remembered | None = None
+) -> list[str]:
+    """Return the institutions to offer: the plan's, the office's own list, the usual ones.
+
+    `known` is what the plan is already known to name.
+    """
+    place, known = plan.institution, known or remembered(plan)
     hall = [f"Primăria {place.name}"] if place.name and place.kind != "județ" else []
-    return distinct((*remembered(plan).parties, *own, *hall, *PARTIES), same)
+    return distinct((*known.parties, *own, *hall, *PARTIES), same)
 
 
-def funding_offered(plan: Plan, own: Iterable[str] = ()) -> list[str]:
-    """Return the funding sources to offer: the plan's, the office's own list, the usual ones."""
-    return distinct((*remembered(plan).funding, *own, *FUNDING), same)
+def funding_offered(
+    plan: Plan, own: Iterable[str] = (), known: Remembered | None = None
+) -> list[str]:
+    """Return the funding sources to offer: the plan's, the office's own list, the usual ones.
+
+    `known` is what the plan is already known to name.
+    """
+    known = known or remembered(plan)
+    return distinct((*known.funding, *own, *FUNDING), same)
 
 
 def completing(typed: str, offered: Iterable[str]) -> list[str]:
@@ -63,7 +74,7 @@ def completing(typed: str, offered: Iterable[str]) -> list[str]:
     return WordSearch(offered, lambda text: (text,)).find(typed)
 
 
-def _is_funding(column: Column) -> bool:
+def is_funding(column: Column) -> bool:
     """Tell whether a column names sources: by the form's key, in added tables by its heading."""
     if column.kind != ColumnKind.TEXT:
         return False
@@ -71,22 +82,25 @@ def _is_funding(column: Column) -> bool:
     return column.key == "funding" or ("surs" in title and "finant" in title)
 
 
-def _lines(plan: Plan, wanted: Callable[[Column], bool]) -> Iterator[str]:
+def _names(plan: Plan, wanted: Callable[[Column], bool]) -> Iterator[str]:
     for section in plan.walk():
         if section.table:
             keys = [column.key for column in section.table.columns if wanted(column)]
             for row in section.table.walk() if keys else ():
                 for key in keys:
-                    yield from row.cells.get(key, "").split("\n")
+                    yield from names_in(row.cells.get(key, ""))
 
 
-def _ranked(lines: Iterable[str]) -> tuple[str, ...]:
+def names_in(cell: str) -> list[str]:
+    """Return the names of a cell, one a line, without bullets and commas around them."""
+    lines = (" ".join(line.split()) for line in cell.split("\n"))
+    names = (line.lstrip(_BULLETS).rstrip(_ENDS) for line in lines)
+    return [name for name in names if _says_something(name)]
+
+
+def _ranked(names: Iterable[str]) -> tuple[str, ...]:
     """Return each name once, in its most frequent spelling, else in the one with diacritics."""
-    spellings = Counter(
-        name
-        for line in lines
-        if (name := " ".join(line.split()).lstrip(_BULLETS).rstrip(_ENDS)) and _says_something(name)
-    )
+    spellings = Counter(names)
     groups: dict[str, list[str]] = {}
     for name in spellings:
         groups.setdefault(same(name), []).append(name)

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
+from dragapp.ui.cell_offers import attach_offers, offers_take
 from dragapp.ui.clipboard_data import one_text
 from dragapp.ui.fields import is_foreign_undo, raw_text
 from dragapp.ui.spelling_cells import draw_marked, mark_cell
 from dragapp.ui.table_model import AnyIndex
+from dragapp.ui.unread_mark import paint_unread
 
 PADDING_X, PADDING_Y = 6, 4
 _LONG_WORD = 22
@@ -123,6 +125,7 @@ class CellDelegate(QStyledItemDelegate):
         shown = breakable(text)
         if not draw_marked(painter, rect, shown, option, index):
             painter.drawText(rect, flags, shown)
+        paint_unread(painter, option, index, rect, flags)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -139,6 +142,7 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(font, QFont):
             editor.setFont(font.resolve(editor.font()))
         mark_cell(editor, index)
+        attach_offers(editor, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -167,6 +171,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.fit(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, CellText) and offers_take(watched, event):
+            return True
         pressed = event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and isinstance(watched, CellText):
             line = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

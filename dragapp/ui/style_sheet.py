@@ -52,6 +52,9 @@ QSpinBox { min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
 QStatusBar::item { border: 0; }
 QToolTip { padding: 4px; }
+QFrame#offers { background: @base; border: 1px solid @accent; }
+QLabel#reading { background: @notice; border: 1px solid @line; border-radius: 3px;
+  padding: 2px 6px; }
 QFrame#notice { background: @notice; border: 0; border-bottom: 1px solid @line; }
 """
 

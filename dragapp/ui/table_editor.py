@@ -32,6 +32,7 @@ from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
 from dragapp.ui.spelling_cells import offer_words, when_cell_suggested
+from dragapp.ui.status_reading import StatusReading
 from dragapp.ui.table_model import TableModel
 from dragapp.ui.table_typing import type_text
 from dragapp.ui.table_view import TableView
@@ -57,6 +58,7 @@ class TableEditor(QWidget):
         self.view.customContextMenuRequested.connect(
             lambda place: when_cell_suggested(self.view, place, self._menu)
         )
+        StatusReading(self.view, self.model)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from dragapp.plan.cell_reading import read_cell
 from dragapp.plan.column import Align, ColumnKind
 from dragapp.plan.layout import LaidCell, LaidRow, Layout, lay_out
 from dragapp.plan.outline import Look, Node, Table
@@ -30,6 +31,13 @@ from dragapp.ui.table_typing import type_text, typed_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+#: Says why a cell cannot be read as a sum; None for all other cells.
+UNREAD_ROLE = Qt.ItemDataRole.UserRole + 1
+_UNREAD = (
+    UNREAD_ROLE,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
 ALIGNMENT = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
@@ -51,6 +59,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.session, self.section = session, section
         self.layout_now: Layout = lay_out(self.table)
+        self._along: tuple[str, str, str, dict[str, str]] | None = None
         session.changed.connect(self._catch_up)
 
     @property
@@ -99,7 +108,26 @@ class TableModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignTop
         if role == Qt.ItemDataRole.FontRole:
             return self._font(index, cell)
+        if role in _UNREAD:
+            reading = read_cell(cell.column, cell.text)
+            return reading.text if reading and reading.unread else None
         return None
+
+    def take_along(self, node: str, column: str, text: str, others: dict[str, str]) -> None:
+        """Fill other cells of a row, where they are empty, in the step that stores a text there."""
+        self._along = (node, column, text, others)
+
+    def _empty_beside(self, cell: LaidCell, text: str) -> dict[str, str]:
+        """Return what is to be filled along with a text that is about to be stored."""
+        along, self._along = self._along, None
+        node = cell.node
+        if along is None or node is None:
+            return {}
+        row, column, part, others = along
+        if (row, column) != (node.key, cell.column.key) or part not in text:
+            return {}
+        empty = {key for key in others if not node.cells.get(key, "").strip()}
+        return {key: said for key, said in others.items() if key in empty}
 
     def _font(self, index: AnyIndex, cell: LaidCell) -> QFont | None:
         if self.row(index).look != Look.BANNER and not cell.column.italic:
@@ -143,7 +171,8 @@ class TableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or cell is None:
             return False
         text = str(value)
-        if text == typed_text(self.table, cell):
+        along = self._empty_beside(cell, text)
+        if text == typed_text(self.table, cell) and not along:
             return True
         node = cell.node or cell.maker
         if node is None:
@@ -153,6 +182,8 @@ class TableModel(QAbstractTableModel):
         spot = self.session.spot(self.section, node.key, cell.column.key)
         with self.session.act(name, spot) as edit:
             type_text(edit, self.section, cell, text)
+            for key, said in along.items():
+                edit.set_cell(node.id, key, said)
         return True
 
     def place_of(self, node: str, column: str = "") -> QModelIndex:
