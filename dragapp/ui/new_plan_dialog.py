@@ -19,10 +19,10 @@ from dragapp.plan.form import Form
 from dragapp.plan.plan import Institution, Plan
 from dragapp.plan.situation import opens, settle
 from dragapp.ui import dialogs
-from dragapp.ui.fields import guard_wheel
 from dragapp.ui.new_plan_people import PeoplePage
 from dragapp.ui.new_plan_place import PlacePage
 from dragapp.ui.new_plan_situation import SituationPage
+from dragapp.ui.wheel import guard_wheel
 
 
 class NewPlanDialog(QDialog):

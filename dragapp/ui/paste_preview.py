@@ -15,7 +15,7 @@ from dragapp.plan.column import Align
 from dragapp.plan.layout import LaidCell, Layout, lay_out
 from dragapp.plan.outline import Look
 from dragapp.plan.paste import CellChange, Paste
-from dragapp.ui.icons import is_dark
+from dragapp.ui.look import is_dark
 from dragapp.ui.table_model import ALIGNMENT, AnyIndex
 
 _NOWHERE = QModelIndex()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from dragapp.spelling.words import Word
-from dragapp.ui.icons import is_dark
+from dragapp.ui.look import is_dark
 from dragapp.ui.spelling import spelling
 from dragapp.ui.spelling_menu import offered, put_first, when_suggested
 

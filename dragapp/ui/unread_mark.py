@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from dragapp.ui.icons import is_dark
+from dragapp.ui.look import is_dark
 from dragapp.ui.table_model import UNREAD_ROLE, AnyIndex
 
 
