@@ -55,8 +55,8 @@ QToolTip { padding: 4px; }
 QFrame#notice { background: @notice; border: 0; border-bottom: 1px solid @line; }
 """
 
-#: Fusion takes its edges from the window's colour, where dark ones have none to give. A number's box
-#: without buttons keeps Fusion's: Qt leaves its text no room inside another.
+#: Fusion takes its edges from the window's colour, where dark ones have none to give. A number's
+#: box without buttons keeps Fusion's: Qt leaves its text no room inside another.
 _BOXES = """
 QPushButton, QComboBox, QSpinBox[buttonSymbols="0"] { border: 1px solid @edge; border-radius: 3px;
   background: @button; color: @text; }
