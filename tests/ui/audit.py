@@ -58,7 +58,7 @@ def _inner(widget: QWidget) -> bool:
 
 def described(widget: QWidget) -> str:
     """Tell which widget it is, for whoever has to give it what it lacks."""
-    holders = []
+    holders: list[str] = []
     holder = widget.parentWidget()
     while holder and len(holders) < 4:
         holders.append(type(holder).__name__)
