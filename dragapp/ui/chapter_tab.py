@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -22,6 +22,7 @@ from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.section_editor import SectionEditor
 from dragapp.ui.section_tree import SectionTree
 from dragapp.ui.session import Session
+from dragapp.ui.wheel import zooms
 
 #: The list's width until the user gives it another, in pixels at 100 %.
 _LIST_WIDTH = 260
@@ -90,7 +91,7 @@ class ChapterTab(QWidget):
             return
         editor = SectionEditor(self.session, section, self._actions)
         before = self._stack.currentWidget()
-        page = _scrolling(editor)
+        page = _Scrolling(editor)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.editor = editor
@@ -126,11 +127,16 @@ class ChapterTab(QWidget):
         return {section.id for top in tops for section in top.walk()}
 
 
-def _scrolling(editor: QWidget) -> QScrollArea:
-    """Put an editor where it scrolls, in a window that is too small for all of it."""
-    area = QScrollArea()
-    area.setWidget(editor)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+class _Scrolling(QScrollArea):
+    """Holds an editor where it scrolls, in a window that is too small for all of it."""
+
+    def __init__(self, editor: QWidget) -> None:
+        super().__init__()
+        self.setWidget(editor)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)

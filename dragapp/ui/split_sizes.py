@@ -27,7 +27,7 @@ def take_sizes(split: QSplitter, key: str) -> bool:
     shares = [int(text) for text in settings.texts(f"split/{key}") if text.isdigit()]
     if len(shares) != split.count() or not sum(shares):
         return False
-    room = max(sum(split.sizes()), _WHOLE)
+    room = sum(split.sizes()) or _WHOLE
     split.setSizes([share * room // _WHOLE for share in shares])
     return True
 

@@ -58,22 +58,23 @@ QLabel#reading { background: @notice; border: 1px solid @line; border-radius: 3p
 QFrame#notice { background: @notice; border: 0; border-bottom: 1px solid @line; }
 """
 
-#: Fusion takes its edges from the window's colour, where dark ones have none to give.
+#: Fusion takes its edges from the window's colour, where dark ones have none to give. A number's
+#: box without buttons keeps Fusion's: Qt leaves its text no room inside another.
 _BOXES = """
-QPushButton, QComboBox, QAbstractSpinBox { border: 1px solid @edge; border-radius: 3px;
+QPushButton, QComboBox, QSpinBox[buttonSymbols="0"] { border: 1px solid @edge; border-radius: 3px;
   background: @button; color: @text; }
 QPushButton, QCommandLinkButton { padding: 5px 12px; }
 QPushButton:default { border: 2px solid @edge; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
-QPushButton:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
-QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+QPushButton:focus, QComboBox:focus, QSpinBox[buttonSymbols="0"]:focus { border: 2px solid @accent; }
+QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled, QSpinBox[buttonSymbols="0"]:disabled {
   color: @disabled; border-color: @disabled; }
 QComboBox::drop-down { border: 0; width: 22px; }
-QComboBox::down-arrow, QSpinBox::down-arrow { image: url("@mark_down"); width: 12px;
-  height: 12px; }
-QSpinBox::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
-QSpinBox[buttonSymbols="2"]::up-button, QSpinBox[buttonSymbols="2"]::down-button { width: 0px; }
+QComboBox::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
+QSpinBox[buttonSymbols="0"]::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
+QSpinBox[buttonSymbols="0"]::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
+QSpinBox[buttonSymbols="0"]::up-button, QSpinBox[buttonSymbols="0"]::down-button { border: 0;
+  width: 20px; }
 QCheckBox::indicator, QRadioButton::indicator { border: 2px solid @edge; background: @base; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked { image: url("@mark_check"); }
@@ -83,7 +84,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 """
 
 _STRONG = """
-QPushButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QToolButton:focus,
+QPushButton:focus, QLineEdit:focus, QComboBox:focus, QSpinBox[buttonSymbols="0"]:focus,
+QToolButton:focus,
 QTreeView:focus, QListView:focus, QTableView:focus, QPlainTextEdit:focus, QTextEdit:focus,
 QCheckBox:focus, QRadioButton:focus { border: 3px solid @accent; }
 QTreeView, QListView, QTableView { border: 1px solid @edge; }
@@ -95,7 +97,7 @@ QTabBar::tab:selected { background: @checked; border: 2px solid @accent; }
 QMenu { border: 1px solid @edge; }
 QMenu::item:selected, QMenuBar::item:selected { background: @accent; color: @on_accent; }
 QDockWidget, QToolTip { border: 1px solid @edge; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; }
 """
 
 

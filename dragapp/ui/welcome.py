@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -26,6 +26,7 @@ from dragapp.ui import settings
 from dragapp.ui.icons import Picture, icon
 from dragapp.ui.look import scaled
 from dragapp.ui.recent import recent
+from dragapp.ui.wheel import zooms
 
 _PATH = Qt.ItemDataRole.UserRole
 #: What the examples are, by their file's name.
@@ -170,6 +171,10 @@ class Welcome(QScrollArea):
             settings.forget(Path(item.data(_PATH)))
             self.refresh()
             self.list.setCurrentRow(min(place, self.list.count() - 1))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not zooms(event):
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():

@@ -58,7 +58,7 @@ def _inner(widget: QWidget) -> bool:
 
 def described(widget: QWidget) -> str:
     """Tell which widget it is, for whoever has to give it what it lacks."""
-    holders = []
+    holders: list[str] = []
     holder = widget.parentWidget()
     while holder and len(holders) < 4:
         holders.append(type(holder).__name__)
@@ -67,14 +67,24 @@ def described(widget: QWidget) -> str:
     return f"{type(widget).__name__} {text!r} in {' < '.join(holders)}"
 
 
+def traps(top: QWidget) -> list[str]:
+    """Return the widgets below `top` that keep Tab to themselves; a plan's tables let it out."""
+    texts: list[QTextEdit | QPlainTextEdit] = [
+        *top.findChildren(QTextEdit),
+        *top.findChildren(QPlainTextEdit),
+    ]
+    kept = [each for each in texts if not each.isReadOnly() and not each.tabChangesFocus()]
+    tables = [each for each in top.findChildren(QTableView) if each.tabKeyNavigation()]
+    return [f"keeps Tab: {described(each)}" for each in (*kept, *tables)]
+
+
 def shared_keys(top: QWidget) -> list[str]:
     """Return the letters that choose more than one thing in a dialog, with Alt."""
-    texts = [
-        each.text()
-        for kind in (QAbstractButton, QLabel)
-        for each in top.findChildren(kind)
-        if each.isVisibleTo(top)
+    lettered: list[QAbstractButton | QLabel] = [
+        *top.findChildren(QAbstractButton),
+        *top.findChildren(QLabel),
     ]
+    texts = [each.text() for each in lettered if each.isVisibleTo(top)]
     texts += [each.title() for each in top.findChildren(QGroupBox)]
     return _shared(texts)
 
@@ -134,6 +144,7 @@ def checked(dialog: QDialog) -> list[str]:
     name = dialog.windowTitle() or type(dialog).__name__
     return [
         *(f"{name}: no name: {each}" for each in unnamed(dialog)),
+        *(f"{name}: {each}" for each in traps(dialog)),
         *(f"{name}: Alt+{each} twice" for each in shared_keys(dialog)),
         *([f"{name}: no title"] if not dialog.windowTitle() else []),
     ]

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.ui.actions import SPECS
-from tests.ui.audit import by_tab, checked, described, reachable, shared_menu_keys, unnamed
+from tests.ui.audit import by_tab, checked, described, reachable, shared_menu_keys, traps, unnamed
 from tests.ui.conftest import User
+from tests.ui.wheel import turn
 
 SECTION = "information-campaigns"
 
@@ -31,13 +31,13 @@ def test_every_widget_of_every_tab_has_a_name(piatra_neamt: User) -> None:
     window.actions_["preview"].trigger()
     for place in range(tabs.count()):
         tabs.setCurrentIndex(place)
-        for inner in tabs.widget(place).findChildren(QTabWidget):
+        for inner in tabs.findChildren(QTabWidget):
             for page in range(inner.count()):
                 inner.setCurrentIndex(page)
         piatra_neamt.settle()
     for section in (SECTION, "existing-services", "narrative"):
         piatra_neamt.go(section)
-        assert not unnamed(window)
+        assert not unnamed(window) + traps(window)
     window.actions_["preview"].trigger()
 
 
@@ -108,23 +108,3 @@ def test_the_wheel_changes_no_box_that_it_passes_over(draguseni: User) -> None:
     assert boxes
     assert after == before
     assert tabs.currentIndex() == 0
-
-
-def turn(target: Any, notch: int, *, ctrl: bool = False) -> None:
-    """Turn the wheel over a widget."""
-    from PySide6.QtCore import QPoint, QPointF, Qt
-    from PySide6.QtGui import QWheelEvent
-
-    middle = QPointF(target.rect().center())
-    held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        middle,
-        QPointF(target.mapToGlobal(middle.toPoint())),
-        QPoint(),
-        QPoint(0, notch),
-        Qt.MouseButton.NoButton,
-        held,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(target, event)
