@@ -26,6 +26,7 @@ PANELS = {
     "ColumnsDialog": "tabele",
     "CompletenessList": "de-completat",
     "CopiesDialog": "salvare",
+    "FindingPanel": "cautare",
     "NewPlanDialog": "plan-nou",
     "NewSectionDialog": "puncte",
     "NumberDialog": "tabele",
