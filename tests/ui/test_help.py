@@ -44,6 +44,8 @@ _COMING = {
 }
 _COMING_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+D", "Ctrl+;", "Ctrl++", "Ctrl+F", "Ctrl+/"}
 _COMING_KEYS |= {
+    "F3",
+    "Shift+F3",
     "Ctrl+Shift+L",
     "Ctrl+Shift+C",
     "Ctrl+Shift+V",
