@@ -35,7 +35,7 @@ def style_sheet(palette: QPalette) -> str:
     return _SHEET.format(
         link=palette.color(role.Link).name(),
         faint=palette.color(role.PlaceholderText).name(),
-        key=palette.color(role.AlternateBase).name(),
+        key=palette.color(role.Button).name(),
         line=palette.color(role.Mid).name(),
     )
 

@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 
 #: The pages about dialogs and panels, by the name of their class.
 PANELS = {
+    "ActDialog": "acte-normative",
+    "ActForm": "acte-normative",
+    "CleaningDialog": "copiere-lipire",
     "ColumnsDialog": "tabele",
+    "CompletenessList": "de-completat",
     "CopiesDialog": "salvare",
+    "FindingPanel": "cautare",
     "NewPlanDialog": "plan-nou",
     "NewSectionDialog": "puncte",
     "NumberDialog": "tabele",
+    "OwnListsDialog": "listele-mele",
     "PagesDock": "previzualizare",
+    "PasteDialog": "copiere-lipire",
     "PreviewDialog": "restaurare",
     "PrintoutDialog": "tiparire",
-    "RestoreDialog": "restaurare",
     "PropertiesDialog": "puncte",
+    "RestoreDialog": "restaurare",
+    "ShortcutsDialog": "taste",
 }
 #: The places of a plan that are no sections, by their part: page and name.
 _PARTS = {

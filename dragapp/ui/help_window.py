@@ -90,7 +90,6 @@ class HelpWindow(QMainWindow):
     def _bar(self) -> QToolBar:
         bar = QToolBar("Bara manualului", self)
         bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for tool in _TOOLS:

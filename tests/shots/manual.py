@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.shots.__main__ import Shots
 
 
-def take_manual(shots: Shots) -> None:
+def take(shots: Shots) -> None:
     """Take the manual of a window that shows a plan, then close it."""
     shots.go("existing-services")
     shots.window.actions_["help"].trigger()

@@ -24,12 +24,14 @@ from dragapp.ui.menus import MENUS, SUBMENUS
 from tests.ui.conftest import User
 
 #: Keys that are no command's and no table's: those of fields and lists, and halves of gestures.
-_PLAIN = {"Enter", "Tab", "Shift+Tab", "Ctrl+Tab", "Esc", "Ctrl", "Shift", "Alt"}
+_PLAIN = {"Alt+↓", "Enter", "Tab", "Shift+Tab", "Ctrl+Tab", "Esc", "Ctrl", "Shift", "Alt"}
 #: Commands and keys that are described before they are there.
 _COMING = {
     "Editare › Copiază cu capul de tabel",
     "Editare › Lipește curățat",
     "Editare › Curăță textul…",
+    "Fișier › Listele mele…",
+    "Text › Inserează un act normativ…",
     "Editare › Umple în jos",
     "Editare › Data de azi",
     "Ajutor › Toate tastele…",
@@ -41,7 +43,16 @@ _COMING = {
     "Vizualizare › Următoarea greșeală de scriere",
 }
 _COMING_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+D", "Ctrl+;", "Ctrl++", "Ctrl+F", "Ctrl+/"}
-_COMING_KEYS |= {"Ctrl+Shift+C", "Ctrl+Shift+V", "Ctrl+F7", "Ctrl+Alt+PgUp", "Ctrl+Alt+PgDown"}
+_COMING_KEYS |= {
+    "F3",
+    "Shift+F3",
+    "Ctrl+Shift+L",
+    "Ctrl+Shift+C",
+    "Ctrl+Shift+V",
+    "Ctrl+F7",
+    "Ctrl+Alt+PgUp",
+    "Ctrl+Alt+PgDown",
+}
 _KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)(?:\+|$)|F\d|Enter|Tab|Esc|Delete|Home|End)")
 _ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "Delete": "Del", "Enter": "Return"}
 
