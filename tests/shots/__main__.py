@@ -25,6 +25,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots import new_plan
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -179,6 +180,7 @@ def main(arguments: list[str]) -> int:
         window.show()
         shots = Shots(window, folder)
         shots.take("welcome")
+        new_plan.made(window, shots.go, shots.take, Path(scratch) / "nou.dosar")
         for name in example_names():
             shots.plan(name, Path(scratch) / f"{name}.dosar")
         window.close()
