@@ -42,6 +42,7 @@ SPECS: dict[str, Spec] = {
     "quit": Spec("Ieșire", "", "Ctrl+Q"),
     "undo": Spec("Anulează", "undo", "Ctrl+Z"),
     "redo": Spec("Refă", "redo", "Ctrl+Y"),
+    "todo": Spec("De completat", "state-todo", "F8", checkable=True),
     "preview": Spec("Previzualizare", "preview", "F9", checkable=True),
     "row_above": Spec("Adaugă rând deasupra", "row-above", "Ctrl+Shift+Return", "Deasupra"),
     "row_below": Spec("Adaugă rând dedesubt", "row-below", "Ctrl+Return", "Dedesubt"),

@@ -18,6 +18,7 @@ from dragapp import __version__
 from dragapp.ui import dialogs, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.commands import Commands
+from dragapp.ui.completing import Completing
 from dragapp.ui.doors import Doors
 from dragapp.ui.icons import icon
 from dragapp.ui.menus import build_menus, build_toolbar
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
 _OUT = ("pdf", "xlsx", "json", "print", "printing")
-_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "preview")
+_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "todo", "preview")
 _MINE = ("add_plan", "approve", "reopen")
 
 
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._bar = build_toolbar(self, self.actions_)
         self.commands = Commands(self)
         self.doors, self.safety = Doors(self), Safety(self)
-        self.previewing = Previewing(self)
+        self.completing, self.previewing = Completing(self), Previewing(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.tabs)
         if here and here.plan == self.session.plan.id:
             self.tabs.show_spot(here)
+        self.completing.accompany(self.session, self.tabs)
         self.previewing.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             "Închide fără el",
         ):
             return False
+        self.completing.leave()
         self.previewing.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)

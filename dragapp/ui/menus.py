@@ -14,7 +14,7 @@ MENUS = (
         "print pdf printing | xlsx json | close quit",
     ),
     ("&Editare", "undo redo"),
-    ("&Vizualizare", "preview"),
+    ("&Vizualizare", "todo preview"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
@@ -29,7 +29,7 @@ MENUS = (
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
     ("&Ajutor", "about"),
 )
-TOOLS = "undo redo | print pdf xlsx | preview"
+TOOLS = "undo redo | print pdf xlsx | todo preview"
 SUBMENUS = {
     "recent": "Deschise recent",
     "examples": "Exemple de planuri",
