@@ -69,10 +69,11 @@ def texts(plan: Plan) -> Iterator[tuple[Place, Text]]:
         if text:
             yield Place(kind), text
     for section in plan.walk():
-        yield from _section(section)
+        yield from section_texts(section)
 
 
-def _section(section: Section) -> Iterator[tuple[Place, Text]]:
+def section_texts(section: Section) -> Iterator[tuple[Place, Text]]:
+    """Yield the texts of one section, its subsections aside, in printed order."""
     key = section.key
     if section.heading:
         yield Place(PlaceKind.HEADING, key), section.heading

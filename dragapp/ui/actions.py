@@ -48,6 +48,7 @@ SPECS: dict[str, Spec] = {
     "paste": Spec("Lipește", "paste", "Ctrl+V"),
     "paste_clean": Spec("Lipește curățat", "paste-clean", "Ctrl+Shift+V"),
     "clean": Spec("Curăță textul…", "clean"),
+    "todo": Spec("De completat", "state-todo", "F8", checkable=True),
     "preview": Spec("Previzualizare", "preview", "F9", checkable=True),
     "zoom_in": Spec("Mărește", "zoom-in", "Ctrl+Alt+PgUp"),
     "zoom_out": Spec("Micșorează", "zoom-out", "Ctrl+Alt+PgDown"),

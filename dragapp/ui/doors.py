@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from dragapp.plan.plan import Institution, Plan
     from dragapp.ui.main_window import MainWindow
 
-#: What a new plan is worked on with: the list of what is still to be completed, and the pages.
-_BESIDE = ("todo", "preview")
+#: What a new plan is worked on with, and how wide a window has room for it beside the editors: the
+#: list of what is still to be completed, and the pages.
+_BESIDE = {"todo": 0, "preview": 1150}
 
 
 class Doors(QObject):
@@ -85,13 +86,14 @@ class Doors(QObject):
         """Show a new plan with its list and its pages, where the first table is to be filled in."""
         acts, tabs = self.window.actions_, self.window.tabs
         assert tabs is not None
-        for name in _BESIDE:
-            if name in acts and not acts[name].isChecked():
+        for name, least in _BESIDE.items():
+            if not acts[name].isChecked() and self.window.width() >= least:
                 acts[name].trigger()
         if first:
             tabs.go_into(first)
         else:
             tabs.setCurrentIndex(1)
+            self.window.completing.stand()
 
     def open_example(self, name: str) -> None:
         """Open a fresh copy of an example, kept among the user's documents."""

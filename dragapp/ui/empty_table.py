@@ -38,8 +38,8 @@ class EmptyTable(QWidget):
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._ask)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(24, 4, 24, 4)
+        column.setSpacing(6)
         column.addStretch(1)
         for label in (self._words, self._row):
             label.setWordWrap(True)
@@ -47,6 +47,8 @@ class EmptyTable(QWidget):
             column.addWidget(label)
         # Shown before it has a parent, it would be a window of its own.
         self._row.setVisible(bool(row))
+        self._has_row = bool(row)
+        self.button.setToolTip(f"{self._words.text()}\n{self._row.text() if row else ''}".strip())
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         view.installEventFilter(self)
@@ -68,11 +70,24 @@ class EmptyTable(QWidget):
         self.button.setVisible(not locked)
         empty = self._view.model().rowCount() == 0
         self.setVisible(empty)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fill the view; where it is low, the example gives way first, the button stays."""
         self.setGeometry(self._view.viewport().rect())
+        column = self.layout()
+        assert column is not None
+        inside = self.rect().marginsRemoved(column.contentsMargins())
+        gap = column.spacing()
+        button = 0 if self.button.isHidden() else self.button.sizeHint().height() + gap
+        words = self._words.heightForWidth(inside.width()) + gap
+        row = self._row.heightForWidth(inside.width()) + gap
+        self._words.setVisible(words + button <= inside.height())
+        self._row.setVisible(self._has_row and words + row + button <= inside.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._view.viewport():
-            self.setGeometry(self._view.viewport().rect())
+            self._fit()
         if (
             watched is self._view
             and isinstance(event, QKeyEvent)

@@ -18,6 +18,7 @@ from dragapp.ui import dialogs, last_place, recent, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
+from dragapp.ui.completing import Completing
 from dragapp.ui.doors import Doors
 from dragapp.ui.helping import ABOUT, BEGIN, Helping
 from dragapp.ui.icons import icon
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
 _OUT = ("pdf", "xlsx", "json", "print", "printing")
-_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "preview")
+_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "todo", "preview")
 _MINE = ("add_plan", "approve", "reopen")
 
 
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.doors, self.safety = Doors(self), Safety(self)
         self.previewing, self.helping = Previewing(self), Helping(self)
         self.spelling_commands = SpellingCommands(self)
+        self.completing = Completing(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
         if here:
             self.tabs.show_spot(here)
         self.tabs.moved.connect(self._keep_place)
+        self.completing.accompany(self.session, self.tabs)
         self.previewing.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         ):
             return False
         self._keep_place()
+        self.completing.leave()
         self.previewing.leave()
         self.spelling_commands.closed()
         self.session.close()

@@ -17,7 +17,7 @@ MENUS = (
         "&Editare",
         "undo redo | cut copy copy_heads paste paste_clean | clean | spelling spelling_next",
     ),
-    ("&Vizualizare", "preview | zoom_in zoom_out zoom_reset | aspect"),
+    ("&Vizualizare", "todo preview | zoom_in zoom_out zoom_reset | aspect"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
@@ -32,7 +32,7 @@ MENUS = (
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
     ("&Ajutor", "help | about"),
 )
-TOOLS = "undo redo | print pdf xlsx | preview"
+TOOLS = "undo redo | print pdf xlsx | todo preview"
 SUBMENUS = {
     "recent": "Deschise recent",
     "examples": "Exemple de planuri",

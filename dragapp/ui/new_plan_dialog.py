@@ -123,8 +123,8 @@ class NewPlanDialog(QDialog):
         if self._touched and not dialogs.ask(
             self,
             "Plan nou",
-            "Planul nu a fost creat încă. Dacă renunțați, ce ați scris aici se pierde.",
-            "Renunță la plan",
+            "Planul nu a fost creat încă. Dacă închideți acum, ce ați scris aici se pierde.",
+            "Închide fără plan",
         ):
             return
         super().reject()

@@ -32,6 +32,7 @@ class QuestionBox(QFrame):
         self.question = question
         ask = QLabel(question.ask)
         ask.setObjectName("heading")
+        ask.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(ask, 1)
@@ -83,6 +84,7 @@ class SituationPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 10, 0)

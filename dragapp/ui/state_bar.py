@@ -93,7 +93,8 @@ class StateBar(QWidget):
         self._caption = QLabel()
         self.statement = HeadingField(session, self._store, "Propoziția tipărită")
         self._caption.setBuddy(self.statement)
-        self.confirm = QPushButton("Confirmă propoziția")
+        self.confirm = QPushButton("Confirmă")
+        self.confirm.setAccessibleName("Confirmă propoziția")
         self.confirm.setToolTip("Declară punctul „nu este cazul”, cu propoziția din stânga")
         self.confirm.setEnabled(not session.read_only)
         self.confirm.clicked.connect(self._confirmed)
@@ -116,7 +117,7 @@ class StateBar(QWidget):
             tab = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(tab)
         declared = self.section.state == State.NONE
-        self._caption.setText("Se tipărește:" if declared else "Dacă nu este cazul, se va tipări:")
+        self._caption.setText("Se tipărește:" if declared else "Dacă nu este cazul:")
         self.statement.show_text(self.section.statement)
         proposed = self.section.state == State.TODO and bool(self.section.statement)
         visible = declared or proposed

@@ -32,7 +32,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
-from tests.shots import manual
+from tests.shots import new_plan
 from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -93,7 +93,6 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
-            manual.take(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""
@@ -205,6 +204,7 @@ def main(arguments: list[str]) -> int:
 def take_all(shots: Shots, scratch: Path) -> None:
     """Take every picture; the dossiers are made in a folder that is thrown away."""
     shots.take("welcome")
+    new_plan.made(shots.window, shots.go, shots.take, scratch / "nou.dosar")
     for name in example_names():
         shots.plan(name, scratch / f"{name}.dosar")
     for found in pkgutil.iter_modules(tests.shots.__path__):

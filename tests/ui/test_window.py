@@ -96,6 +96,27 @@ def test_a_new_plan_is_stored_and_remembered(
     assert window.welcome.list.item(0).text().startswith("Țigănași, 2026\nmodificat la ")
 
 
+def test_a_new_plan_shows_its_list_which_leads_to_the_sections(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    answer_new(monkeypatch, "Țigănași", 2026)
+    monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: tmp_path / "nou.dosar")
+    window.doors.new_plan()
+    User(window).settle()
+    todo = window.completing.list
+    assert todo is not None
+    assert todo.isVisible()
+    assert window.actions_["preview"].isChecked()
+    todo.chosen.emit("meetings")
+    assert User(window).chosen().key == "meetings"
+    window.actions_["todo"].trigger()
+    assert window.completing.dock is None
+    window.actions_["todo"].trigger()
+    assert window.completing.list is not None
+    window.close_dossier()
+    assert window.completing.list is None
+
+
 def test_an_existing_file_is_never_overwritten(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, told: list[str], tmp_path: Path
 ) -> None:

@@ -1,0 +1,69 @@
+"""The list of what is to be filled in: lines lead to their section and give it a state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from dragapp.plan.section import State
+from dragapp.ui.completeness_list import CompletenessList
+from tests.ui.conftest import User
+
+_FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def shown(user: User, qtbot: QtBot, *, everything: bool) -> CompletenessList:
+    session = user.window.session
+    assert session is not None
+    made = CompletenessList(session, everything=everything)
+    qtbot.addWidget(made)
+    QAbstractItemModelTester(made.model, _FATAL, made)
+    made.show()
+    return made
+
+
+def words(made: CompletenessList) -> list[str]:
+    return [line.text for group in made.model.groups for line in group.lines]
+
+
+def stand(made: CompletenessList, key: str) -> None:
+    made.view.setCurrentIndex(made.model.place_of(("point", key)))
+
+
+def test_a_line_is_declared_and_the_next_is_stood_on(draguseni: User, qtbot: QtBot) -> None:
+    made = shown(draguseni, qtbot, everything=False)
+    assert made.summary.text() == "14 din 29 de puncte completate"
+    assert "A. Servicii existente" in words(made)
+    stand(made, "existing-services")
+    made.buttons[State.NONE].click()
+    assert draguseni.stored().section("existing-services").state == State.NONE
+    assert made.summary.text() == "15 din 29 de puncte completate"
+    assert "A. Servicii existente" not in words(made)
+    current = made.model.line(made.view.currentIndex())
+    assert current is not None
+    assert current.text == "B. Servicii propuse"
+    assert [section.key for section in made.sections()] == ["proposed-services"]
+    draguseni.do("undo")
+    assert "A. Servicii existente" in words(made)
+
+
+def test_enter_and_a_click_lead_to_the_section(draguseni: User, qtbot: QtBot) -> None:
+    made = shown(draguseni, qtbot, everything=True)
+    chosen: list[str] = []
+    made.chosen.connect(chosen.append)
+    stand(made, "supervision-psychologists")
+    QTest.keyClick(made.view, Qt.Key.Key_Return)
+    assert chosen == ["supervision-psychologists"]
+    made.view.clicked.emit(made.model.place_of(("by-pen", "consultation")))
+    assert chosen[-1] == "consultation"
+
+
+def test_every_line_says_its_state_in_words(draguseni: User, qtbot: QtBot) -> None:
+    made = shown(draguseni, qtbot, everything=True)
+    for group in made.model.groups:
+        for line in group.lines:
+            assert any(
+                state in line.about.lower()
+                for state in ("de completat", "completat", "nu este cazul")
+            )
