@@ -19,14 +19,14 @@ class SelectedCells:
     """Rows and columns in which something is selected, by their places in the layout.
 
     One merged cell alone counts as one place. `whole` tells that all of their cells are selected;
-    `seen` are the columns not hidden, `cells` the selected ones that are there.
+    `seen` are the columns not hidden, `cells` the selected ones that are there, with their rows.
     """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     whole: bool
     seen: tuple[int, ...]
-    cells: tuple[LaidCell, ...]
+    cells: tuple[tuple[int, LaidCell], ...]
 
     def where(self) -> Where:
         """Return the selection as the place of a paste."""
@@ -57,9 +57,11 @@ def selected_cells(table: TableEditor) -> SelectedCells | None:
         places = owners
     down = tuple(sorted({row for row, _ in places}))
     across = tuple(sorted({column for _, column in places}))
-    cells = (rows[row].cells[column] for row, column in sorted(places))
+    cells = ((row, rows[row].cells[column]) for row, column in sorted(places))
     whole = len(places) == len(down) * len(across)
-    return SelectedCells(down, across, whole, seen, tuple(filter(None, cells)))
+    return SelectedCells(
+        down, across, whole, seen, tuple((row, cell) for row, cell in cells if cell)
+    )
 
 
 def _owner(rows: list[LaidRow], place: _Place) -> _Place:

@@ -75,7 +75,9 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
             dialog.show()
             answer(dialog)
             dialog.close()
-            dialog.parentWidget().activateWindow()
+            window = dialog.parentWidget()
+            assert window
+            window.activateWindow()
             QApplication.processEvents()
             return dialog.result()
 
