@@ -44,12 +44,16 @@ def columns_seen(table: TableEditor) -> tuple[int, ...]:
 def selected_cells(table: TableEditor) -> SelectedCells | None:
     """Return what is selected, else the current cell; None where there is neither."""
     view, rows, seen = table.view, table.model.layout_now.rows, columns_seen(table)
-    indexes = view.selectionModel().selectedIndexes() or [view.currentIndex()]
+    # Qt's list of the selected indexes asks the model about each of them.
     places = {
-        (index.row(), index.column())
-        for index in indexes
-        if index.isValid() and index.column() in seen
+        (row, column)
+        for area in view.selectionModel().selection()
+        for row in range(area.top(), area.bottom() + 1)
+        for column in range(area.left(), area.right() + 1)
     }
+    if not places and view.currentIndex().isValid():
+        places = {(view.currentIndex().row(), view.currentIndex().column())}
+    places = {(row, column) for row, column in places if column in seen}
     if not places:
         return None
     owners = {_owner(rows, place) for place in places}
