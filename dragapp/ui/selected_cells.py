@@ -45,9 +45,10 @@ def selected_cells(table: TableEditor) -> SelectedCells | None:
     """Return what is selected, else the current cell; None where there is neither."""
     view, rows, seen = table.view, table.model.layout_now.rows, columns_seen(table)
     # Qt's list of the selected indexes asks the model about each of them.
+    areas = view.selectionModel().selection()
     places = {
         (row, column)
-        for area in view.selectionModel().selection()
+        for area in map(areas.at, range(areas.count()))
         for row in range(area.top(), area.bottom() + 1)
         for column in range(area.left(), area.right() + 1)
     }

@@ -18,13 +18,14 @@ _RUNS = st.builds(
 )
 _PARAGRAPHS = st.lists(
     st.builds(
-        lambda runs, item: Paragraph(rich(*runs), ParagraphKind.ITEM if item else _PLAIN),
+        lambda runs, item: Paragraph(
+            rich(*runs), ParagraphKind.ITEM if item else ParagraphKind.PLAIN
+        ),
         st.lists(_RUNS, max_size=3),
         st.booleans(),
     ),
     max_size=5,
 )
-_PLAIN = ParagraphKind.PLAIN
 
 
 @given(_PARAGRAPHS)
