@@ -91,3 +91,11 @@ def test_headings_that_are_not_the_tables_are_left_out_if_the_user_says_so() -> 
     result = paste(table, copied, Where(len(table.rows)), head_rows=1)
     assert shown(result.table)[len(table.rows) :] == [["Primarul", "1", "*"]]
     assert "Capul de tabel copiat nu s-a lipit." in done(result)
+
+
+def test_a_table_with_headings_fits_a_selection_of_its_rows() -> None:
+    table = real("piatra-neamt-2021", "improvement-courses")
+    titles = [table.columns[at].title for at in on_paper(table)]
+    copied = block_of([titles, *(["Primarul", "1", "*"] for _ in range(2))])
+    assert not paste(table, copied, Where(0, 0, 2, 3)).shape
+    assert paste(table, copied, Where(0, 0, 2, 2)).shape
