@@ -81,8 +81,9 @@ class PasteWork:
         assert node
         level = self.levels[column.level]
         if column.kind == ColumnKind.NUMBER_LABEL:
-            old, node.number = node.number or "", text or None
-            self.paste.restructured |= old != text
+            old = node.number or ""
+            if old != text:
+                node.number, self.paste.restructured = text or None, True
         elif level.look == Look.STACKED and node.level != level.key:
             old = lines_of(node, level.key, column.key)
             put_lines(self.table, node, level.key, column.key, text)

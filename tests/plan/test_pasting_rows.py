@@ -99,3 +99,11 @@ def test_a_table_with_headings_fits_a_selection_of_its_rows() -> None:
     copied = block_of([titles, *(["Primarul", "1", "*"] for _ in range(2))])
     assert not paste(table, copied, Where(0, 0, 2, 3)).shape
     assert paste(table, copied, Where(0, 0, 2, 2)).shape
+
+
+def test_nothing_pasted_on_a_number_that_was_taken_away_changes_nothing() -> None:
+    table = real("draguseni-2024", "objectives-matrix")
+    assert any(row.number == "" for row in table.walk())
+    result = paste(table, block_of([[""]]), Where(0, columns=on_paper(table)))
+    assert result.is_empty
+    assert result.table == table
