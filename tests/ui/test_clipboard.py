@@ -321,6 +321,15 @@ def test_keys_in_an_open_cell_are_the_cells_own(piatra_neamt: User) -> None:
     assert shown(piatra_neamt, COURSES)[0][0] == "Primarul comunei"
 
 
+def test_an_open_cell_takes_cleaned_text(piatra_neamt: User) -> None:
+    stand(piatra_neamt, COURSES, 0, 0)
+    piatra_neamt.type("La ")
+    copied("asistenţă  socială comuni-\ntară")
+    piatra_neamt.press(Qt.Key.Key_V, CTRL, SHIFT)
+    piatra_neamt.press(Qt.Key.Key_Return)
+    assert shown(piatra_neamt, COURSES)[0][0] == "La asistență socială comunitară"
+
+
 def test_a_field_of_the_plan_keeps_its_own_keys(piatra_neamt: User) -> None:
     assert piatra_neamt.window.tabs is not None
     piatra_neamt.window.tabs.setCurrentIndex(0)
