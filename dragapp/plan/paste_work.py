@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from dragapp.plan.column import ColumnKind
 from dragapp.plan.keys import new_key
@@ -25,6 +26,18 @@ def _copied(node: Node) -> Node:
     return Node(node.key, node.level, node.number, dict(node.cells), rows, node.id)
 
 
+@dataclass(slots=True)
+class _Count:
+    """The number of rows that count together, the key of the last, and whether all are new."""
+
+    rows: int = 0
+    last: str = ""
+    new: bool = True
+
+    def take(self, key: str, *, new: bool) -> None:
+        self.rows, self.last, self.new = self.rows + 1, key, self.new and new
+
+
 class PasteWork:
     """Writes into existing rows, makes new ones and takes empty ones away.
 
@@ -43,6 +56,7 @@ class PasteWork:
         #: What the source counts new rows as, and what they count as here.
         self._numbers: dict[str, int] = {}
         self._counted: dict[str, int] = {}
+        self._counts: dict[tuple[int, str], _Count] = {}
         self._above: dict[str, Node | None] = {}
         for node in self.table.rows:
             self._above[node.key] = None
@@ -67,8 +81,9 @@ class PasteWork:
         assert node
         level = self.levels[column.level]
         if column.kind == ColumnKind.NUMBER_LABEL:
-            old, node.number = node.number or "", text or None
-            self.paste.restructured |= old != text
+            old = node.number or ""
+            if old != text:
+                node.number, self.paste.restructured = text or None, True
         elif level.look == Look.STACKED and node.level != level.key:
             old = lines_of(node, level.key, column.key)
             put_lines(self.table, node, level.key, column.key, text)
@@ -195,6 +210,7 @@ class PasteWork:
             new_key("r"), level.key, cells={key: clean(text) for key, text in cells.items()}
         )
         self._count(node, level, siblings, number)
+        self._count_of(siblings, level).take(node.key, new=True)
         siblings.append(node)
         self.trail.append(node)
         self._above[node.key] = above
@@ -209,25 +225,34 @@ class PasteWork:
         if number is None or not level.label:
             return
         self._numbers[node.key] = number
-        before = [row for row in siblings if self._counts_with(self.levels[row.level], level)]
-        last = self._counted.get(before[-1].key, len(before)) if before else 0
+        before = self._count_of(siblings, level)
+        last = self._counted.get(before.last, before.rows)
         if number == last + 1:
             self._counted[node.key] = number
-        elif all(row.key in self._added for row in before):
+        elif before.new:
             self._counted[node.key], node.number = number, str(number)
             self.paste.numbered += 1
         else:
             self._counted[node.key] = last + 1
             self.paste.renumbered = True
 
-    def _counts_with(self, one: Level, other: Level) -> bool:
-        return one.key == other.key or one.number_column == other.number_column != ""
+    def _count_of(self, siblings: list[Node], level: Level) -> _Count:
+        """Return how far the rows that count with those of a level are; found once, then kept."""
+        place = id(siblings), level.number_column or level.key
+        if place not in self._counts:
+            self._counts[place] = found = _Count()
+            for row in siblings:
+                other = self.levels[row.level]
+                if (other.number_column or other.key) == place[1]:
+                    found.take(row.key, new=row.key in self._added)
+        return self._counts[place]
 
     def remove(self, node: Node) -> None:
         """Take a row away with all below it."""
         above = self._above[node.key]
         siblings = above.rows if above else self.table.rows
         del siblings[next(at for at, row in enumerate(siblings) if row is node)]
+        self._counts.clear()
         self.paste.removed.append(node.key)
         self.paste.restructured = True
 

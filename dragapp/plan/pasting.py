@@ -43,10 +43,12 @@ def paste(table: Table, block: CellBlock, where: Where, *, head_rows: int | None
     multiple = selected == (down * block.height, across * block.width) and down * across > 1
     if multiple:
         block = block.tiled(down, across)
-    work.paste.shape = selected not in ((1, 1), (block.height, block.width))
     hidden = [column for column in work.layout.columns if column not in columns]
     start = min(where.column, len(columns) - 1)
     mapped = map_columns(block, columns, start, hidden, head_rows)
+    heights = (block.height, block.height - mapped.head_rows)
+    fits = selected == (1, 1) or (selected[0] in heights and selected[1] == block.width)
+    work.paste.shape = not fits
     source = PasteSource(table, block, mapped)
     work.paste.head_rows, work.paste.outside = mapped.head_rows, block.outside
     if where.inserted:

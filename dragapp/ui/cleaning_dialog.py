@@ -24,7 +24,7 @@ from dragapp.plan.joining import joined_lines
 from dragapp.plan.mending import tell
 from dragapp.ui import dialogs
 
-_HEADINGS = ("Unde", "Acum", "După curățare")
+_HEADINGS = ("Unde", "Acum", "După curățare", "Ce se repară")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,9 @@ class CleaningDialog(QDialog):
         grid.verticalHeader().hide()
         header = grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, grid.fontMetrics().averageCharWidth() * 26)
+        for narrow in (0, 3):
+            header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(narrow, grid.fontMetrics().averageCharWidth() * 24)
         header.sectionResized.connect(lambda *_: grid.resizeRowsToContents())
         return grid
 
@@ -117,11 +118,11 @@ class CleaningDialog(QDialog):
             where.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
             where.setCheckState(Qt.CheckState.Checked)
             grid.setItem(row, 0, where)
-            for side, text in ((1, each.before), (2, each.after)):
+            texts = (each.before, each.after, tell(each.counts).replace(", ", "\n"))
+            for side, text in enumerate(texts, 1):
                 item = QTableWidgetItem(text)
                 item.setFlags(flags)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                item.setToolTip(tell(each.counts))
                 grid.setItem(row, side, item)
         grid.blockSignals(False)
         grid.resizeRowsToContents()

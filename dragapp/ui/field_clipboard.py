@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.errors import DragappError
 from dragapp.plan.mending import tell
 from dragapp.plan.rich import plain, rich
 from dragapp.plan.rich_cleaning import CleanedPart, cleaned_paragraphs, cleaned_parts
 from dragapp.plan.section import Paragraph
 from dragapp.plan.text import clean
 from dragapp.ui.cleaning_dialog import CleaningDialog, Proposal, proposals
-from dragapp.ui.clipboard_data import NothingToPaste, block_of_clipboard, one_text
+from dragapp.ui.clipboard_data import block_of_clipboard, one_text
 from dragapp.ui.pasted_paragraphs import paragraphs_of
 from dragapp.ui.text_editor import TextEditor
 
@@ -62,7 +63,7 @@ class FieldClipboard:
         """Paste without what copying has broken, and with the lines of paragraphs joined."""
         try:
             block_of_clipboard()
-        except NothingToPaste as error:
+        except DragappError as error:
             self._window.notices.tell("clipboard", str(error))
             return
         data = QApplication.clipboard().mimeData()

@@ -36,8 +36,9 @@ _MARK = re.compile(
     r"(?=[ \xa0]*\xa0)[ \xa0]+"
 )
 _GLYPHS = {"·": "•", "o": "•", "§": "▪", "Ø": "➤", "ü": "✓", "v": "❖", "–": "-"}
-#: A step of indentation in Word, in pixels.
-_WORD_STEP = 48
+#: Qt knows nothing of Word's levels, but of a property of its own.
+_WORD_LEVEL = re.compile(r"mso-list\s*:\s*l[0-9]+\s+level(?P<level>[1-9])", re.I)
+_QT_LEVEL = r"-qt-block-indent:\g<level>; mso-list:"
 #: What stands for a picture in a document.
 _OBJECT = "\ufffc"
 
@@ -60,7 +61,7 @@ def paragraphs_of(data: QMimeData) -> list[Paragraph] | None:
 def paragraphs_of_html(html: str) -> list[Paragraph]:
     """Return the paragraphs of any HTML; empty ones at both ends are left away."""
     document = QTextDocument()
-    document.setHtml(html)
+    document.setHtml(_WORD_LEVEL.sub(_QT_LEVEL, html))
     found: list[_Read] = []
     for block, in_row in _walk(document):
         text = _text(block)
@@ -73,6 +74,9 @@ def paragraphs_of_html(html: str) -> list[Paragraph]:
     if _WORD_LIST.search(html):
         for each, previous in zip(found, [None, *found], strict=False):
             _take_mark(each, previous)
+    for each in found:
+        if each.paragraph.kind == ParagraphKind.PLAIN:
+            each.paragraph.level = 0
     while found and not plain(found[0].paragraph.text).strip():
         del found[0]
     while found and not plain(found[-1].paragraph.text).strip():
@@ -102,10 +106,9 @@ def _text(block: QTextBlock) -> RichText:
 
 
 def _read(block: QTextBlock, text: RichText) -> _Read:
-    level = min(round(block.blockFormat().leftMargin() / _WORD_STEP), _DEEPEST)
     listed = block.textList()
     if listed is None:
-        return _Read(Paragraph(text, level=level if text else 0))
+        return _Read(Paragraph(text, level=block.blockFormat().indent()))
     form = listed.format()
     level = min(max(form.indent() - 1, 0), _DEEPEST)
     pattern = _PATTERNS.get(form.style())
@@ -129,8 +132,8 @@ def _take_mark(read: _Read, before: _Read | None) -> None:
         if not style:
             return
         label = f"{found['open']}{{{style}}}{found['close']}"
-    # Word indents the first level too.
-    level = max(paragraph.level - 1, 0)
+    # Word counts the first level too.
+    level = min(max(paragraph.level - 1, 0), _DEEPEST)
     text = _part(paragraph.text, found.end(), len(plain(paragraph.text)))
     read.paragraph = Paragraph(text, ParagraphKind.ITEM, level, label)
 

@@ -19,14 +19,14 @@ class SelectedCells:
     """Rows and columns in which something is selected, by their places in the layout.
 
     One merged cell alone counts as one place. `whole` tells that all of their cells are selected;
-    `seen` are the columns not hidden, `cells` the selected ones that are there.
+    `seen` are the columns not hidden, `cells` the selected ones that are there, with their rows.
     """
 
     rows: tuple[int, ...]
     columns: tuple[int, ...]
     whole: bool
     seen: tuple[int, ...]
-    cells: tuple[LaidCell, ...]
+    cells: tuple[tuple[int, LaidCell], ...]
 
     def where(self) -> Where:
         """Return the selection as the place of a paste."""
@@ -44,12 +44,17 @@ def columns_seen(table: TableEditor) -> tuple[int, ...]:
 def selected_cells(table: TableEditor) -> SelectedCells | None:
     """Return what is selected, else the current cell; None where there is neither."""
     view, rows, seen = table.view, table.model.layout_now.rows, columns_seen(table)
-    indexes = view.selectionModel().selectedIndexes() or [view.currentIndex()]
+    # Qt's list of the selected indexes asks the model about each of them.
+    areas = view.selectionModel().selection()
     places = {
-        (index.row(), index.column())
-        for index in indexes
-        if index.isValid() and index.column() in seen
+        (row, column)
+        for area in map(areas.at, range(areas.count()))
+        for row in range(area.top(), area.bottom() + 1)
+        for column in range(area.left(), area.right() + 1)
     }
+    if not places and view.currentIndex().isValid():
+        places = {(view.currentIndex().row(), view.currentIndex().column())}
+    places = {(row, column) for row, column in places if column in seen}
     if not places:
         return None
     owners = {_owner(rows, place) for place in places}
@@ -57,9 +62,11 @@ def selected_cells(table: TableEditor) -> SelectedCells | None:
         places = owners
     down = tuple(sorted({row for row, _ in places}))
     across = tuple(sorted({column for _, column in places}))
-    cells = (rows[row].cells[column] for row, column in sorted(places))
+    cells = ((row, rows[row].cells[column]) for row, column in sorted(places))
     whole = len(places) == len(down) * len(across)
-    return SelectedCells(down, across, whole, seen, tuple(filter(None, cells)))
+    return SelectedCells(
+        down, across, whole, seen, tuple((row, cell) for row, cell in cells if cell)
+    )
 
 
 def _owner(rows: list[LaidRow], place: _Place) -> _Place:

@@ -12,6 +12,7 @@ from dragapp.dossier.pasting import carry_out_slowly
 from dragapp.errors import DragappError
 from dragapp.formats.clipboard.copying import copied
 from dragapp.plan.counted import counted
+from dragapp.plan.layout import LaidCell
 from dragapp.plan.paste import Paste, Where
 from dragapp.plan.paste_report import done
 from dragapp.ui.areas import selection_of
@@ -112,14 +113,14 @@ class TableClipboard:
         def steps(edit: Edit) -> Iterator[int]:
             return carry_out_slowly(edit, self.section, paste)
 
-        def stored() -> None:
-            self._select(cells)
-            self._tell(told)
-
         spot = self.session.spot(self.section, *first, more=more)
-        self.session.act_slowly(_name(paste), steps, spot, stored)
+        self.session.act_slowly(_name(paste), steps, spot, lambda: self._stored(cells, told))
 
-    def _select(self, cells: list[tuple[str, str]]) -> None:
+    def _stored(self, cells: list[tuple[str, str]], told: str) -> None:
+        """Select what was changed, unless the user has gone elsewhere, and tell of it."""
+        self._tell(told)
+        if not self.table.isVisible():
+            return
         view, flags = self.table.view, QItemSelectionModel.SelectionFlag
         indexes = self.table.model.places_of(cells)
         if indexes:
@@ -133,13 +134,13 @@ class TableClipboard:
         """Mend what copying has broken in the selected texts, after showing it."""
         chosen = selected_cells(self.table)
         table = self.table.model.table
-        cells = [cell for cell in chosen.cells if cell.node and cell.text] if chosen else []
+        found = chosen.cells if chosen else ()
+        cells = [(row, cell) for row, cell in found if cell.node and cell.text]
         if not cells:
             self._warn("Alegeți întâi celulele al căror text vreți să îl curățați.")
             return
         texts = [
-            (cell.column.title.strip() or cell.column.group.strip(), typed_text(table, cell))
-            for cell in cells
+            (f"{_heading(cell)}, rândul {row + 1}", typed_text(table, cell)) for row, cell in cells
         ]
 
         def propose(join: bool) -> list[Proposal]:
@@ -151,15 +152,18 @@ class TableClipboard:
             return
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        changed = [(cells[each.place], each.after) for each in dialog.agreed()]
+        changed = [(cells[each.place][1], each.after) for each in dialog.agreed()]
         places = [(cell.node.key, cell.column.key) for cell, _ in changed if cell.node]
-        spot = self.session.spot(self.section, *places[0], more=tuple(places[1:]))
-        with self.session.act("curăță textul", spot) as edit:
+        told = f"Curățat: {dialog.told}."
+
+        def steps(edit: Edit) -> Iterator[None]:
             # The lines of a cell go with its first column; their other columns come before.
             for cell, new in reversed(changed):
                 type_text(edit, self.section, cell, new)
-        self._select(places)
-        self._tell(f"Curățat: {dialog.told}.")
+                yield
+
+        spot = self.session.spot(self.section, *places[0], more=tuple(places[1:]))
+        self.session.act_slowly("curăță textul", steps, spot, lambda: self._stored(places, told))
 
     def _tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, _TOLD)
@@ -176,6 +180,10 @@ _READ_ONLY = (
     "Fișierul este deschis numai pentru citire: puteți copia din el, dar nu puteți lipi, decupa "
     "sau curăța. Nimic nu a fost schimbat."
 )
+
+
+def _heading(cell: LaidCell) -> str:
+    return cell.column.title.strip() or cell.column.group.strip() or "Coloana"
 
 
 def _name(paste: Paste) -> str:

@@ -32,7 +32,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
-from tests.shots import new_plan
+from tests.shots import clipboard, new_plan
 from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -93,6 +93,7 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
+            clipboard.take(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""

@@ -75,7 +75,9 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
             dialog.show()
             answer(dialog)
             dialog.close()
-            dialog.parentWidget().activateWindow()
+            window = dialog.parentWidget()
+            assert window
+            window.activateWindow()
             QApplication.processEvents()
             return dialog.result()
 
@@ -317,6 +319,15 @@ def test_keys_in_an_open_cell_are_the_cells_own(piatra_neamt: User) -> None:
     piatra_neamt.press(Qt.Key.Key_V, CTRL)
     piatra_neamt.press(Qt.Key.Key_Return)
     assert shown(piatra_neamt, COURSES)[0][0] == "Primarul comunei"
+
+
+def test_an_open_cell_takes_cleaned_text(piatra_neamt: User) -> None:
+    stand(piatra_neamt, COURSES, 0, 0)
+    piatra_neamt.type("La ")
+    copied("asistenţă  socială comuni-\ntară")
+    piatra_neamt.press(Qt.Key.Key_V, CTRL, SHIFT)
+    piatra_neamt.press(Qt.Key.Key_Return)
+    assert shown(piatra_neamt, COURSES)[0][0] == "La asistență socială comunitară"
 
 
 def test_a_field_of_the_plan_keeps_its_own_keys(piatra_neamt: User) -> None:
