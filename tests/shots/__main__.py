@@ -25,6 +25,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots.spelling import wrong_words
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -91,6 +92,7 @@ class Shots:
         window.actions_["printing"].trigger()
         self.take("printing")
         self.go("existing-services")
+        wrong_words(window, self.take)
         window.actions_["preview"].trigger()
         dock = window.previewing.dock
         assert dock is not None
