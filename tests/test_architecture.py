@@ -57,10 +57,11 @@ OUTWARD = {
 #: What is imported only when it is used, so that commands start fast and without a screen.
 LAZY = (
     *("dragapp.ui", "dragapp.preview", "dragapp.dossier"),
+    *("dragapp.spelling.lexicon", "dragapp.spelling.child"),
     *("dragapp.formats.pdf", "dragapp.formats.xlsx"),
 )
 _EAGER = (
-    *("dragapp/ui/", "dragapp/preview/", "dragapp/dossier/"),
+    *("dragapp/ui/", "dragapp/preview/", "dragapp/dossier/", "dragapp/spelling/"),
     *("dragapp/formats/pdf/", "dragapp/formats/xlsx/"),
 )
 

@@ -6,6 +6,7 @@ first time, the walk waits for their verdicts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from dragapp.dossier.step import Spot
-from dragapp.plan.places import Place, PlaceKind, letters, texts
+from dragapp.plan.places import Place, PlaceKind, Text, letters, texts
 from dragapp.plan.section import State
 from dragapp.spelling.words import Word
 from dragapp.ui.changed_field import go_to
@@ -51,26 +52,53 @@ class SpellingWalk(QObject):
         self._window = window
         self._found: tuple[Place, int] | None = None
         self._session: Session | None = None
+        self._unread: Iterator[tuple[Place, Text]] | None = None
+        self._listed: list[tuple[Place, str]] = []
         self._left: list[tuple[Place, str, int]] = []
-        self._again = QTimer(self, singleShot=True)
-        self._again.timeout.connect(self._read)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._step)
 
     def go_on(self) -> None:
         """Go to the next wrong word after the place that is looked at."""
-        session, tabs = self._window.session, self._window.tabs
-        if session is None or tabs is None or not session.flush():
+        session = self._window.session
+        if session is None or not session.flush():
             return
-        self._session = session
-        listed = [
-            (place, letters(text))
-            for place, text in texts(session.plan)
-            if _can_be_shown(session.plan, place)
-        ]
+        if session is not self._session:
+            self._session = session
+            session.changed.connect(self._stop)
+        self._stop()
+        shown = _Shown(session.plan)
+        self._unread = (each for each in texts(session.plan) if shown.has(each[0]))
+        self._again.start(0)
+
+    def _stop(self) -> None:
+        """Give up: what was read of the plan is out of date."""
+        self._again.stop()
+        self._unread, self._listed, self._left = None, [], []
+
+    def _step(self) -> None:
+        if self._session is None or self._session is not self._window.session:
+            self._stop()
+        elif self._unread is not None:
+            self._list(self._unread)
+        else:
+            self._read()
+
+    def _list(self, unread: Iterator[tuple[Place, Text]]) -> None:
+        """List texts for a while; when all are listed, turn them so that the next comes first."""
+        self._again.start(0)
+        until = perf_counter() + _PIECE
+        for place, text in unread:
+            self._listed.append((place, letters(text)))
+            if perf_counter() > until:
+                return
+        self._unread = None
+        tabs, listed = self._window.tabs, self._listed
+        assert tabs is not None
         first, after = self._start(tabs, [place for place, _ in listed])
         # The text that is looked at comes once more, from its beginning, at the end of the round.
         turned = [*listed[first:], *listed[: first + 1]]
         self._left = [(place, text, after * (not at)) for at, (place, text) in enumerate(turned)]
-        self._read()
 
     def _start(self, tabs: PlanTabs, places: list[Place]) -> tuple[int, int]:
         """Return where to begin: the number of a text and a place in it."""
@@ -87,9 +115,8 @@ class SpellingWalk(QObject):
 
     def _read(self) -> None:
         speller = spelling()
-        if self._session is None or self._session is not self._window.session:
-            return
         if not speller.active:
+            self._stop()
             self._say("Ortografia nu poate fi verificată acum.")
             return
         until = perf_counter() + _PIECE
@@ -104,10 +131,11 @@ class SpellingWalk(QObject):
             elif not unknown:
                 wrong = [word for word in speller.mistakes(text) if word.start >= after]
                 if wrong:
-                    self._left = []
+                    self._stop()
                     self._show(place, wrong[0])
                     return
         if not unknown and read == len(self._left):
+            self._stop()
             self._found = None
             self._say("Nu s-a găsit nicio altă greșeală de scriere.")
             return
@@ -140,18 +168,30 @@ class SpellingWalk(QObject):
         self._window.statusBar().showMessage(text, 8000)
 
 
-def _can_be_shown(plan: Plan, place: Place) -> bool:
-    """Tell whether a text is judged and has a field on screen."""
-    if place.kind in (PlaceKind.COLUMN, PlaceKind.GROUP):
-        # They are changed in a dialog.
-        return False
-    if place.kind not in (PlaceKind.CELL, PlaceKind.STATEMENT):
+class _Shown:
+    """Knows which texts of a plan are judged and have a field on screen."""
+
+    def __init__(self, plan: Plan) -> None:
+        sections = list(plan.walk())
+        self._done = {each.key for each in sections if each.state == State.DONE}
+        self._numbers = {
+            (each.key, column.key)
+            for each in sections
+            for column in (each.table.columns if each.table else ())
+            if column.kind in UNCHECKED
+        }
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a text is one of them."""
+        match place.kind:
+            case PlaceKind.COLUMN | PlaceKind.GROUP:
+                # They are changed in a dialog.
+                return False
+            case PlaceKind.STATEMENT:
+                return place.section not in self._done
+            case PlaceKind.CELL:
+                return (place.section, place.column) not in self._numbers
         return True
-    section = plan.section(place.section)
-    if place.kind == PlaceKind.STATEMENT:
-        return section.state != State.DONE
-    columns = section.table.columns if section.table else []
-    return all(column.kind not in UNCHECKED for column in columns if column.key == place.column)
 
 
 def _named(page: QWidget, name: str) -> QPlainTextEdit:

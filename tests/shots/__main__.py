@@ -32,7 +32,8 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
-from tests.shots import clipboard, new_plan
+from tests.shots import new_plan
+from tests.shots.spelling import wrong_words
 from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
@@ -93,7 +94,6 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
-            clipboard.take(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""
@@ -101,6 +101,7 @@ class Shots:
         window.actions_["printing"].trigger()
         self.take("printing")
         self.go("existing-services")
+        wrong_words(window, self.take)
         window.actions_["preview"].trigger()
         dock = window.previewing.dock
         assert dock is not None

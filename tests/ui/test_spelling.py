@@ -149,6 +149,13 @@ def test_an_open_cell_is_checked_while_typing(checked: User, qtbot: QtBot) -> No
     for letter in " socila ":
         QTest.keyClicks(cell, letter)
     qtbot.waitUntil(lambda: "socila" in marked(cell), timeout=_LONG)
+    cell.moveCursor(QTextCursor.MoveOperation.Start)
+    cell.setFocus()
+    choose(menu_at(qtbot, cell), "Îngrijire")
+    assert cell.toPlainText() == "Îngrijire la domiciliu pentru persoane vârstnice socila "
+    assert cell.isVisible()
+    checked.press(Qt.Key.Key_Escape)
+    assert table.model.index(1, 2).data() == "Ingrijire la domiciliu pentru persoane vârstnice"
 
 
 def test_cells_at_rest_show_and_correct_their_wrong_words(checked: User, qtbot: QtBot) -> None:
