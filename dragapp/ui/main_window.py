@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
 _OUT = ("pdf", "xlsx", "json", "print", "printing")
-_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "preview")
+_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "preview", "act", "own_lists")
 _MINE = ("add_plan", "approve", "reopen")
 
 
@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
             acts[name].triggered.connect(lambda _=False, each=name: self._put_out(each))
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
+        acts["act"].triggered.connect(self._insert_act)
+        acts["own_lists"].triggered.connect(self._edit_lists)
         acts["about"].triggered.connect(self._about)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
@@ -202,6 +204,19 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.session:
             self.session.redo()
+
+    def _insert_act(self) -> None:
+        from dragapp.ui.act_inserting import insert_act
+
+        if self.session:
+            insert_act(self, self.session, self.commands.where())
+
+    def _edit_lists(self) -> None:
+        from dragapp.ui.office_lists import office_lists
+        from dragapp.ui.own_lists_dialog import edit_own_lists
+
+        if self.session and self.session.flush():
+            edit_own_lists(self, office_lists(self.session))
 
     def _about(self) -> None:
         dialogs.tell_info(

@@ -46,7 +46,7 @@ class OfferList(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFont(near.font())
-        self._near = near
+        self._window, self._near = window, near
         self._model = QStandardItemModel(self)
         self.view = QListView()
         self.view.setModel(self._model)
@@ -84,7 +84,7 @@ class OfferList(QFrame):
 
     def place(self) -> None:
         """Lie below the cell, or above it where there is more room."""
-        window, near = self.parentWidget(), self._near
+        window, near = self._window, self._near
         cell = QRect(near.mapTo(window, near.rect().topLeft()), near.size())
         metrics = QFontMetrics(self.font())
         widest = max(self.view.sizeHintForIndex(each).width() for each in self._indexes())

@@ -27,6 +27,7 @@ from dragapp.ui.actions import Actions
 from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
+from dragapp.ui.own_add import offer_to_add
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
 from dragapp.ui.status_reading import StatusReading
@@ -235,6 +236,8 @@ class TableEditor(QWidget):
                 menu.addSeparator()
             else:
                 menu.addAction(self.actions_[name])
+        index = self.view.currentIndex()
+        offer_to_add(menu, self.session, self.model.cell(index) if index.isValid() else None)
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
