@@ -163,10 +163,10 @@ class ActDialog(QDialog):
         self._find()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.search and event.key() in _MOVING:
-                self.list.event(event)
-                return True
+        moving = isinstance(event, QKeyEvent) and event.key() in _MOVING
+        if moving and watched is self.search and event.type() == QEvent.Type.KeyPress:
+            self.list.event(event)
+            return True
         return super().eventFilter(watched, event)
 
     def accept(self) -> None:

@@ -86,8 +86,8 @@ class OwnPage(QWidget):
         self.view.setCurrentIndex(current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if self._may_change and event.key() == Qt.Key.Key_Delete:
-                self.delete()
-                return True
+        deleting = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+        if deleting and self._may_change and event.type() == QEvent.Type.KeyPress:
+            self.delete()
+            return True
         return super().eventFilter(watched, event)
