@@ -69,8 +69,9 @@ def _into_cell(view: TableView, ends: tuple[int, int] | None) -> _Put | None:
         view.setFocus()
         view.setCurrentIndex(now)
         view.edit(now)
-        editor = view.viewport().findChild(CellText)
-        if editor is None:
+        # The editor that the dialog has closed may still be there.
+        editor = view.indexWidget(now)
+        if not isinstance(editor, CellText):
             return
         cursor = editor.textCursor()
         last = editor.document().characterCount() - 1
