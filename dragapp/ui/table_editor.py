@@ -28,6 +28,7 @@ from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.own_add import offer_to_add
+from dragapp.ui.plan_offers import plan_offers
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
 from dragapp.ui.status_reading import StatusReading
@@ -55,6 +56,8 @@ class TableEditor(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
         StatusReading(self.view, self.model)
+        # Made now, so that the first key in a cell does not wait for it.
+        plan_offers(session)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)

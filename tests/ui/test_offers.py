@@ -209,3 +209,10 @@ def test_the_status_line_reads_the_current_sum(piatra_neamt: User) -> None:
     user = piatra_neamt
     stand(user, "existing-services", "local-budget", "service")
     assert "= 332.000,00 lei" in user.window.statusBar().currentMessage()
+
+
+def test_the_status_line_forgets_a_sum_that_is_left(piatra_neamt: User) -> None:
+    user = piatra_neamt
+    stand(user, "existing-services", "local-budget", "service")
+    user.go("narrative")
+    assert user.window.statusBar().currentMessage() == ""
