@@ -118,12 +118,15 @@ class MainWindow(QMainWindow):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show an open dossier in place of the one shown so far."""
+        from dragapp.ui.office_lists import office_lists
         from dragapp.ui.session import Session
 
         if not self.close_dossier():
             dossier.close()
             return
         self.session = Session(dossier, self)
+        # Read with the plan: no cell may wait for a file that is busy then.
+        office_lists(self.session)
         self.session.history_changed.connect(self.show_state)
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)

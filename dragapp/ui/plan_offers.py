@@ -21,8 +21,9 @@ class PlanOffers(QObject):
     """Keeps the offering of the plan on screen."""
 
     def __init__(self, session: Session) -> None:
+        lists = office_lists(session)
         super().__init__(session)
-        self._session, self._lists = session, office_lists(session)
+        self._session, self._lists = session, lists
         self._made: Offering | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
