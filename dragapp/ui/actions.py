@@ -71,6 +71,8 @@ SPECS: dict[str, Spec] = {
     "italic": Spec("Cursiv", "italic", "Ctrl+I", checkable=True),
     "indent": Spec("Mărește indentarea", "indent", "Ctrl+]"),
     "outdent": Spec("Micșorează indentarea", "outdent", "Ctrl+["),
+    "act": Spec("Inserează un act normativ…", "act", "Ctrl+Shift+L"),
+    "own_lists": Spec("Listele mele…", "own-lists"),
     "start_number": Spec("Numărul acestui punct al listei…", "restart-number"),
     "section_add": Spec("Adaugă un punct…", "section-add", "Ctrl+Shift+N"),
     "section_edit": Spec("Proprietăți…", "edit", "F4"),

@@ -57,6 +57,11 @@ class Commands(QObject):
             return False
         return holder is where or holder.isAncestorOf(where)
 
+    def where(self) -> QWidget | None:
+        """Return where the user writes: the focus, or where it was before a menu took it."""
+        kept = self._where if self._where is not None and isValid(self._where) else None
+        return kept or QApplication.focusWidget()
+
     def _text(self) -> TextEditor | None:
         """Return the text that is being typed in."""
         editor = self._editor()

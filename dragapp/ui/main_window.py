@@ -46,7 +46,18 @@ if TYPE_CHECKING:
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
 _OUT = ("pdf", "xlsx", "json", "print", "printing")
-_OPEN = ("close", *_OUT, "backup", "restore", "copy_as", "pack", "todo", "preview")
+_OPEN = (
+    "close",
+    *_OUT,
+    "backup",
+    "restore",
+    "copy_as",
+    "pack",
+    "todo",
+    "preview",
+    "act",
+    "own_lists",
+)
 _MINE = ("add_plan", "approve", "reopen")
 
 
@@ -108,6 +119,8 @@ class MainWindow(QMainWindow):
         acts["help"].triggered.connect(self.helping.show_here)
         acts["about"].triggered.connect(lambda: self.helping.show_page(ABOUT))
         self.welcome.help_wanted.connect(lambda: self.helping.show_page(BEGIN))
+        acts["act"].triggered.connect(self._insert_act)
+        acts["own_lists"].triggered.connect(self._edit_lists)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
         for name, action in acts.items():
@@ -136,12 +149,15 @@ class MainWindow(QMainWindow):
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show an open dossier in place of the one shown so far."""
+        from dragapp.ui.office_lists import office_lists
         from dragapp.ui.session import Session
 
         if not self.close_dossier():
             dossier.close()
             return
         self.session = Session(dossier, self)
+        # Read with the plan: no cell may wait for a file that is busy then.
+        office_lists(self.session)
         self.session.history_changed.connect(self.show_state)
         self.session.plan_replaced.connect(self._show_tabs)
         settings.remember(dossier.path)
@@ -236,6 +252,19 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.session:
             self.session.redo()
+
+    def _insert_act(self) -> None:
+        from dragapp.ui.act_inserting import insert_act
+
+        if self.session:
+            insert_act(self, self.session, self.commands.where())
+
+    def _edit_lists(self) -> None:
+        from dragapp.ui.office_lists import office_lists
+        from dragapp.ui.own_lists_dialog import edit_own_lists
+
+        if self.session and self.session.flush():
+            edit_own_lists(self, office_lists(self.session))
 
     def show_state(self) -> None:
         """Bring the title, the menus and the status bar up to date."""

@@ -11,7 +11,7 @@ MENUS = (
     (
         "&Fișier",
         "new open recent examples | add_plan plans | approve reopen | "
-        "print pdf printing | xlsx json | close quit",
+        "print pdf printing | xlsx json | own_lists | close quit",
     ),
     (
         "&Editare",
@@ -23,7 +23,7 @@ MENUS = (
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
         "row_number columns | row_clear row_delete",
     ),
-    ("&Text", "bold italic | indent outdent start_number"),
+    ("&Text", "bold italic | indent outdent start_number | act"),
     (
         "&Punct",
         "state_todo state_done state_none | section_add section_edit | section_up section_down | "

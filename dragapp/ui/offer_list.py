@@ -30,6 +30,8 @@ from dragapp.plan.offering import Offer
 
 _OFFER = Qt.ItemDataRole.UserRole
 _GAP, _EDGE = 8, 3
+#: So many offers are measured to find how wide the list must be.
+_MEASURED = 100
 #: So many rows are in sight at once, and a row is at most so many letters wide.
 _ROWS, _LETTERS = 7, 100
 KEYS = "↓ ↑ alegeți · Enter sau Tab preia · Esc închide lista"
@@ -46,7 +48,7 @@ class OfferList(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFont(near.font())
-        self._near = near
+        self._window, self._near = window, near
         self._model = QStandardItemModel(self)
         self.view = QListView()
         self.view.setModel(self._model)
@@ -84,10 +86,12 @@ class OfferList(QFrame):
 
     def place(self) -> None:
         """Lie below the cell, or above it where there is more room."""
-        window, near = self.parentWidget(), self._near
+        window, near = self._window, self._near
         cell = QRect(near.mapTo(window, near.rect().topLeft()), near.size())
         metrics = QFontMetrics(self.font())
-        widest = max(self.view.sizeHintForIndex(each).width() for each in self._indexes())
+        places = range(min(self._model.rowCount(), _MEASURED))
+        hints = [self.view.sizeHintForIndex(self._model.index(place, 0)) for place in places]
+        widest = max((hint.width() for hint in hints), default=0)
         most = min(metrics.averageCharWidth() * _LETTERS, window.width())
         keys = metrics.horizontalAdvance(KEYS) + 4 * _GAP
         scroll = self.view.verticalScrollBar().sizeHint().width()
@@ -101,9 +105,6 @@ class OfferList(QFrame):
         left = max(min(cell.left(), window.width() - width), 0)
         top = cell.bottom() + 1 if under else cell.top() - height
         self.setGeometry(left, top, width, height)
-
-    def _indexes(self) -> list[QModelIndex]:
-        return [self._model.index(place, 0) for place in range(self._model.rowCount())]
 
     def chosen(self) -> Offer | None:
         """Return the offer that is chosen, None while none is."""

@@ -41,9 +41,10 @@ class OfficeLists(QObject):
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
+        lists = session.dossier.own_lists()
         super().__init__(session)
         self._session = session
-        self.lists: OwnLists = session.dossier.own_lists()
+        self.lists: OwnLists = lists
         session.changed.connect(self._catch_up)
         session.plan_replaced.connect(self._read)
 

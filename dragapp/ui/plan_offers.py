@@ -21,12 +21,14 @@ class PlanOffers(QObject):
     """Keeps the offering of the plan on screen."""
 
     def __init__(self, session: Session) -> None:
+        lists = office_lists(session)
         super().__init__(session)
-        self._session, self._lists = session, office_lists(session)
+        self._session, self._lists = session, lists
         self._made: Offering | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
-        session.changed.connect(self._age)
+        self._pause.start()
+        session.changed.connect(lambda _: self._pause.start())
         session.plan_replaced.connect(self._forget)
         self._lists.changed.connect(self._forget)
 
@@ -40,13 +42,9 @@ class PlanOffers(QObject):
         assert self._made is not None
         return self._made
 
-    def _age(self) -> None:
-        if self._made is not None:
-            self._pause.start()
-
     def _forget(self) -> None:
         self._made = None
-        self._pause.stop()
+        self._pause.start()
 
     def _make(self) -> None:
         self._pause.stop()

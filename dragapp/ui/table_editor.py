@@ -29,6 +29,8 @@ from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.empty_table import EmptyTable
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
+from dragapp.ui.own_add import offer_to_add
+from dragapp.ui.plan_offers import plan_offers
 from dragapp.ui.row_actions import Rows
 from dragapp.ui.session import Session
 from dragapp.ui.spelling_cells import offer_words, when_cell_suggested
@@ -59,6 +61,8 @@ class TableEditor(QWidget):
             lambda place: when_cell_suggested(self.view, place, self._menu)
         )
         StatusReading(self.view, self.model)
+        # Made now, so that the first key in a cell does not wait for it.
+        plan_offers(session)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
@@ -242,6 +246,8 @@ class TableEditor(QWidget):
             else:
                 menu.addAction(self.actions_[name])
         offer_words(menu, self.view, place)
+        index = self.view.currentIndex()
+        offer_to_add(menu, self.session, self.model.cell(index) if index.isValid() else None)
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:
