@@ -28,7 +28,7 @@ class Commands(QObject):
         self._where: QWidget | None = None
         self.window = window
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
-            "columns",
+            *("columns", "fill_down", "today"),
             *_TEXT,
         }
         self._soon = QTimer(window, singleShot=True, interval=0)
@@ -80,6 +80,8 @@ class Commands(QObject):
         for name in ("duplicate", "delete", "up", "down", "promote", "demote", "number", "clear"):
             acts[f"row_{name}"].setEnabled(may and inside)
         acts["columns"].setEnabled(may and table is not None)
+        acts["fill_down"].setEnabled(may and inside)
+        acts["today"].setEnabled(may)
         for name in _TEXT:
             needed = text if name in _EMPHASIS else panel
             acts[name].setEnabled(may and needed is not None)
@@ -91,6 +93,12 @@ class Commands(QObject):
     def run(self, name: str) -> None:
         """Carry out a command."""
         tabs, session, editor = self.window.tabs, self.window.session, self._editor()
+        if name == "today" and session:
+            # Imported here so that the welcome page shows before the editors are read.
+            from dragapp.ui.filling import write_today
+
+            write_today(QApplication.focusWidget(), editor.table if editor else None)
+            return
         chapter = tabs.chapter() if tabs else None
         if editor is None or session is None or chapter is None:
             return
@@ -101,7 +109,6 @@ class Commands(QObject):
             elif text and name in _EMPHASIS:
                 text.toggle(name)
         elif name.startswith(("section_", "state_")):
-            # Imported here so that the welcome page shows before the editors are read.
             from dragapp.ui.section_actions import Sections
 
             sections = Sections(session, self.window)

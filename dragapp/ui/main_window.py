@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         acts["undo"].triggered.connect(self._undo)
         acts["redo"].triggered.connect(self._redo)
         acts["about"].triggered.connect(self._about)
+        acts["shortcuts"].triggered.connect(self._shortcuts)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
         for name, action in acts.items():
@@ -202,6 +203,11 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         if self.session:
             self.session.redo()
+
+    def _shortcuts(self) -> None:
+        from dragapp.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
 
     def _about(self) -> None:
         dialogs.tell_info(

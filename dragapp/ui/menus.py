@@ -13,7 +13,7 @@ MENUS = (
         "new open recent examples | add_plan plans | approve reopen | "
         "print pdf printing | xlsx json | close quit",
     ),
-    ("&Editare", "undo redo"),
+    ("&Editare", "undo redo | fill_down today"),
     ("&Vizualizare", "preview"),
     (
         "&Rând",
@@ -27,7 +27,7 @@ MENUS = (
         "section_hide section_delete",
     ),
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
-    ("&Ajutor", "about"),
+    ("&Ajutor", "shortcuts | about"),
 )
 TOOLS = "undo redo | print pdf xlsx | preview"
 SUBMENUS = {

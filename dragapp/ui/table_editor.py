@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -20,11 +21,13 @@ from dragapp.dossier.step import Spot
 from dragapp.plan.counted import counted
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
+from dragapp.plan.outline import Look
 from dragapp.plan.section import Section
 from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.columns_dialog import edit_columns
+from dragapp.ui.filling import fill_down
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
@@ -38,6 +41,12 @@ TOOLS = (
     "row_above row_below row_child | row_duplicate row_delete | row_up row_down | "
     "row_promote row_demote | columns"
 )
+#: What the menu over the cells lists, as far as there is such a command.
+CONTEXT = (
+    "cut copy copy_heads paste paste_clean | row_clear fill_down today | row_above row_below "
+    "row_child | row_duplicate row_delete | row_up row_down | row_promote row_demote | "
+    "row_number columns"
+)
 
 
 class TableEditor(QWidget):
@@ -49,6 +58,7 @@ class TableEditor(QWidget):
         self.rows = Rows(session, section)
         self.model = TableModel(session, section, self)
         self.view = TableView(self.model, f"{session.plan.form_id}/{section.key}", self)
+        self.view.more_wanted = self._one_more
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -123,6 +133,9 @@ class TableEditor(QWidget):
         if name == "columns":
             self._edit_head()
             return
+        if name == "fill_down":
+            fill_down(self)
+            return
         key = self.current()
         if key is None:
             if name in ("row_above", "row_below"):
@@ -137,19 +150,38 @@ class TableEditor(QWidget):
         }
         acting: dict[str, Callable[[], None]] = {
             "row_clear": self._clear,
-            "row_up": lambda: rows.move(key, -1),
-            "row_down": lambda: rows.move(key, 1),
             "row_promote": lambda: rows.promote(key),
             "row_demote": lambda: rows.demote(key),
             "row_number": lambda: self._number(key),
         }
         if name == "row_delete":
             self._delete()
+        elif name in ("row_up", "row_down"):
+            self._move(key, -1 if name == "row_up" else 1)
         elif name in adding:
             self._stand(adding[name](), column if name == "row_duplicate" else "")
         else:
             acting[name]()
             self._stand(key, column)
+
+    def _move(self, key: str, step: int) -> None:
+        """Move the selected rows one place; they stay selected."""
+        keys, column = list(dict.fromkeys([key, *self._selected()])), self._column()
+        self.rows.move(keys, step)
+        self._stand(key, column)
+        if len(keys) > 1:
+            self.view.keys.choose(keys)
+
+    def _one_more(self) -> bool:
+        """Add a row of the last one's level where Tab leaves it, if anything is written in it."""
+        last = self.model.layout_now.rows[-1].node
+        written = any(row.cells for row in last.walk())
+        if self.session.read_only or not written or not self.session.flush():
+            return False
+        heads = self.rows.table.level(last.level).look == Look.BANNER and self.rows.deeper(last.key)
+        add = self.rows.add_child if heads else partial(self.rows.add_beside, below=True)
+        self._stand(add(last.key))
+        return True
 
     def _edit_head(self) -> None:
         if not self.session.read_only:
@@ -228,10 +260,10 @@ class TableEditor(QWidget):
             action = menu.addAction(f"Adaugă {level.name}")
             action.triggered.connect(lambda _=False, each=level: self.add_on_level(each.key))
         menu.addSeparator()
-        for name in f"{TOOLS} row_number row_clear".split():
+        for name in CONTEXT.split():
             if name == "|":
                 menu.addSeparator()
-            else:
+            elif name in self.actions_:
                 menu.addAction(self.actions_[name])
         menu.exec(self.view.viewport().mapToGlobal(place))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 from dragapp.plan.column import ColumnKind
 from dragapp.ui import settings
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.keys import KEYS, Where, pressed
 from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.table_header import TableHeader
+from dragapp.ui.table_keys import TableKeys
 from dragapp.ui.table_model import AnyIndex, TableModel
 
 _LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
@@ -43,6 +45,10 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model, self._name = model, name
         self._unprinted = False
+        self.keys = TableKeys(self, model)
+        self._wanted_move: str | None = None
+        #: Asked when Tab leaves the last cell: adds a row and says so, where one is wanted.
+        self.more_wanted: Callable[[], bool] = lambda: False
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self._header = TableHeader(self)
@@ -87,59 +93,93 @@ class TableView(QTableView):
 
     def edit(self, index: AnyIndex, trigger: object = None, event: QEvent | None = None) -> bool:  # type: ignore[override]
         if trigger is None:
+            self.delegate.typing = False
             super().edit(index)
             return True
-        typing = isinstance(event, QKeyEvent) and bool(event.text().strip())
-        self.delegate.select_all = typing
+        self.delegate.typing = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         return bool(super().edit(index, trigger, event))  # type: ignore[call-overload]
 
     def step_down(self) -> None:
         """Go to the next row that can be stood on, below the current cell."""
-        current = self.currentIndex()
-        below = current.row() + max(self.rowSpan(current.row(), current.column()), 1)
-        if below < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(below, current.column()))
+        self.keys.vertically("down")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step_down()
+        name = pressed(event, Where.TABLE)
+        key = KEYS[Where.TABLE].get(name or "")
+        if name in ("enter_down", "enter_up"):
+            self.keys.vertically(name.removeprefix("enter_"))
+        elif name in ("leave", "leave_back"):
+            super().focusNextPrevChild(name == "leave")
+        elif name == "choose_row":
+            self.keys.choose_rows()
+        elif name == "choose_column":
+            self.keys.choose_columns()
+        elif name == "choose_all":
+            self.selectAll()
+        elif key and key.selects:
+            # Qt asks `moveCursor` for the cell, and selects on the way there.
+            self._wanted_move = name
+            super().keyPressEvent(event)
+            self._wanted_move = None
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if self._wanted_move is None:
+            return super().moveCursor(action, modifiers)
+        return self.keys.target(self._wanted_move)
+
+    def page(self, action: QAbstractItemView.CursorAction) -> QModelIndex:
+        """Return the index a screen further up or down."""
+        return super().moveCursor(action, Qt.KeyboardModifier.NoModifier)
+
+    def selectionCommand(
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        flags = QItemSelectionModel.SelectionFlag
+        if self._wanted_move is None or not isinstance(event, QKeyEvent):
+            return super().selectionCommand(index, event)
+        # Qt would move on with Ctrl without selecting what is stood on.
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return flags.SelectCurrent if shift else flags.ClearAndSelect
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next cell in reading order; past the last one, leave the table."""
-        return self._tab(1 if forward else -1) or super().focusNextPrevChild(forward)
+        if self.keys.along(1 if forward else -1):
+            return True
+        if forward and self.currentIndex().isValid() and self.more_wanted():
+            return True
+        return super().focusNextPrevChild(forward)
 
-    def _tab(self, step: int) -> bool:
-        columns = self._model.columnCount()
-        current = self.currentIndex()
-        place = current.row() * columns + current.column() + step
-        while 0 <= place < self._model.rowCount() * columns:
-            index = self._model.index(place // columns, place % columns)
-            if self._in_sight(index):
-                self.setCurrentIndex(index)
-                return True
-            place += step
-        return False
+    def columns_in_sight(self) -> list[int]:
+        """Return the columns that are not hidden, from left to right as they are seen."""
+        every = range(self._model.columnCount())
+        shown = [place for place in every if not self.isColumnHidden(place)]
+        return sorted(shown, key=self._header.visualIndex)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
+        leaving, self.delegate.leaving = self.delegate.leaving, ""
         if hint != hints.RevertModelCache and not self.delegate.kept:
             return
         self.delegate.kept = True
         super().closeEditor(editor, hints.NoHint)
-        if hint != hints.NoHint:
+        if leaving or hint != hints.NoHint:
             self.setFocus()
-        if hint == hints.SubmitModelCache:
-            self.step_down()
-        elif hint == hints.EditNextItem:
-            self.focusNextPrevChild(True)
-        elif hint == hints.EditPreviousItem:
-            self.focusNextPrevChild(False)
+        if leaving in ("keep_down", "keep_up"):
+            self.keys.vertically(leaving.removeprefix("keep_"))
+        elif leaving in ("keep_next", "keep_previous"):
+            self.focusNextPrevChild(leaving == "keep_next")
+        elif leaving:
+            self.setCurrentIndex(self.keys.target(leaving))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.delegate.interrupted and event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.edit(self.currentIndex())
+        self.delegate.interrupted = False
 
     def show_cell(self, node: str, column: str) -> None:
         """Stand on a row, named by its key, and scroll to it; where it is gone, to the current."""
