@@ -31,6 +31,7 @@ from dragapp.ui.filling import fill_down
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.row_actions import Rows
+from dragapp.ui.row_drag import RowDrag
 from dragapp.ui.session import Session
 from dragapp.ui.table_model import TableModel
 from dragapp.ui.table_typing import type_text
@@ -62,6 +63,7 @@ class TableEditor(QWidget):
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
+        self.view.drag = self.view.grip.drag = RowDrag(self)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
@@ -115,14 +117,15 @@ class TableEditor(QWidget):
         if not self.session.flush():
             return
         chosen = self.rows.table.level(level)
-        self._stand(self.rows.add_on_level(chosen, self.current()))
+        self.stand(self.rows.add_on_level(chosen, self.current()))
 
     def current(self) -> str | None:
         """Return the key of the row that an action applies to."""
         index = self.view.currentIndex()
         return self.model.owner(index).key if index.isValid() else None
 
-    def _selected(self) -> list[str]:
+    def selected(self) -> list[str]:
+        """Return the rows of the selected cells, by their keys, as often as they have cells."""
         indexes = self.view.selectionModel().selectedIndexes()
         return [self.model.owner(index).key for index in sorted(indexes)]
 
@@ -159,16 +162,16 @@ class TableEditor(QWidget):
         elif name in ("row_up", "row_down"):
             self._move(key, -1 if name == "row_up" else 1)
         elif name in adding:
-            self._stand(adding[name](), column if name == "row_duplicate" else "")
+            self.stand(adding[name](), column if name == "row_duplicate" else "")
         else:
             acting[name]()
-            self._stand(key, column)
+            self.stand(key, column)
 
     def _move(self, key: str, step: int) -> None:
         """Move the selected rows one place; they stay selected."""
-        keys, column = list(dict.fromkeys([key, *self._selected()])), self._column()
+        keys, column = list(dict.fromkeys([key, *self.selected()])), self._column()
         self.rows.move(keys, step)
-        self._stand(key, column)
+        self.stand(key, column)
         if len(keys) > 1:
             self.view.keys.choose(keys)
 
@@ -180,7 +183,7 @@ class TableEditor(QWidget):
             return False
         heads = self.rows.table.level(last.level).look == Look.BANNER and self.rows.deeper(last.key)
         add = self.rows.add_child if heads else partial(self.rows.add_beside, below=True)
-        self._stand(add(last.key))
+        self.stand(add(last.key))
         return True
 
     def _edit_head(self) -> None:
@@ -192,7 +195,8 @@ class TableEditor(QWidget):
         cell: LaidCell | None = self.model.cell(index) if index.isValid() else None
         return cell.column.key if cell else ""
 
-    def _stand(self, key: str, column: str = "") -> None:
+    def stand(self, key: str, column: str = "") -> None:
+        """Stand on a row's cell, ready for keys."""
         self.view.show_cell(key, column)
         self.view.setFocus()
 
@@ -207,12 +211,12 @@ class TableEditor(QWidget):
         hidden = self.view.isColumnHidden(place.column())
         if cell and cell.column.key == spot.column and hidden:
             self._unprinted.setChecked(True)
-        self._stand(spot.node, spot.column)
+        self.stand(spot.node, spot.column)
         if spot.more:
             self.view.select_more(spot.more)
 
     def _delete(self) -> None:
-        keys = self._selected() or [self.current() or ""]
+        keys = self.selected() or [self.current() or ""]
         nodes = self.rows.outermost(keys)
         below = sum(1 for node in nodes for _ in node.walk()) - len(nodes)
         place = self.view.currentIndex()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,10 +27,14 @@ from dragapp.plan.column import ColumnKind
 from dragapp.ui import settings
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
 from dragapp.ui.keys import KEYS, Where, pressed
+from dragapp.ui.row_grip import RowGrip
 from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.table_header import TableHeader
 from dragapp.ui.table_keys import TableKeys
 from dragapp.ui.table_model import AnyIndex, TableModel
+
+if TYPE_CHECKING:
+    from dragapp.ui.row_drag import RowDrag
 
 _LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
 #: So many of a column's longest words are measured to find the widest.
@@ -49,19 +54,24 @@ class TableView(QTableView):
         self._wanted_move: str | None = None
         #: Asked when Tab leaves the last cell: adds a row and says so, where one is wanted.
         self.more_wanted: Callable[[], bool] = lambda: False
+        self.drag: RowDrag | None = None
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self._header = TableHeader(self)
         self.setHorizontalHeader(self._header)
-        rows = self.verticalHeader()
-        rows.hide()
+        self.grip = rows = RowGrip(self)
+        self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(LEAST)
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(rows.follow_selection)
         self._lost: tuple[str, str, int, int] | None = None
         # Before the view's own slots, which move the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
         model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
+        self.selectionModel().selectionChanged.connect(lambda: self._follow.start())
+        model.reshaped.connect(lambda: self._follow.start())
         self.heights = RowHeights(self, model)
         self._header.show_columns(model.layout_now.columns)
         self.setWordWrap(True)
@@ -110,6 +120,9 @@ class TableView(QTableView):
             self.keys.vertically(name.removeprefix("enter_"))
         elif name in ("leave", "leave_back"):
             super().focusNextPrevChild(name == "leave")
+        elif event.key() == Qt.Key.Key_Escape and self.drag and self.drag.active:
+            self.drag.cancel()
+            self.grip.let_go()
         elif name == "choose_row":
             self.keys.choose_rows()
         elif name == "choose_column":
@@ -257,6 +270,11 @@ class TableView(QTableView):
         if cell is None or cell.column.key != column:
             index = self._model.index(min(row, self._model.rowCount() - 1), side)
         self._stand(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.drag:
+            self.drag.paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
