@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dragapp.ui.row_drag import RowDrag
     from dragapp.ui.table_view import TableView
 
+#: Rows.
+_MANY = 100
 _WIDTH, _DOT, _APART = 16, 2, 4
 
 
@@ -34,7 +36,12 @@ class RowGrip(QHeaderView):
 
     def follow_selection(self) -> None:
         """Show the grip on the rows of what is selected now."""
-        self._held = self.drag.rows_of(self.drag.selected()) if self.drag else set()
+        areas = self._view.selectionModel().selection()
+        if sum(area.height() for area in areas) > _MANY:
+            # So many are not asked one by one whose row they are.
+            self._held = {row for area in areas for row in range(area.top(), area.bottom() + 1)}
+        elif self.drag:
+            self._held = self.drag.rows_of(self.drag.selected())
         self.viewport().update()
 
     def sizeHint(self) -> QSize:

@@ -210,7 +210,9 @@ class TableEditor(QWidget):
         cell = self.model.cell(place) if place.isValid() else None
         hidden = self.view.isColumnHidden(place.column())
         if cell and cell.column.key == spot.column and hidden:
-            self._unprinted.setChecked(True)
+            if not cell.column.printed:
+                self._unprinted.setChecked(True)
+            self.view.order.show(place.column(), True)
         self.stand(spot.node, spot.column)
         if spot.more:
             self.view.select_more(spot.more)
@@ -269,6 +271,7 @@ class TableEditor(QWidget):
                 menu.addSeparator()
             elif name in self.actions_:
                 menu.addAction(self.actions_[name])
+        self.view.order.fill(menu.addMenu("Coloanele pe ecran"), self.view.currentIndex().column())
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.plan.column import ColumnKind
+from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.outline import Table
 from dragapp.ui import settings
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.column_order import ColumnOrder
 from dragapp.ui.keys import KEYS, Where, pressed
 from dragapp.ui.row_grip import RowGrip
 from dragapp.ui.row_heights import LEAST, RowHeights
@@ -57,8 +59,8 @@ class TableView(QTableView):
         self.drag: RowDrag | None = None
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
-        self._header = TableHeader(self)
-        self.setHorizontalHeader(self._header)
+        self.header = TableHeader(self)
+        self.setHorizontalHeader(self.header)
         self.grip = rows = RowGrip(self)
         self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -73,7 +75,7 @@ class TableView(QTableView):
         self.selectionModel().selectionChanged.connect(lambda: self._follow.start())
         model.reshaped.connect(lambda: self._follow.start())
         self.heights = RowHeights(self, model)
-        self._header.show_columns(model.layout_now.columns)
+        self.header.show_columns(model.layout_now.columns)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -84,9 +86,13 @@ class TableView(QTableView):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self._own_widths = settings.widths(name)
+        self.order = ColumnOrder(self, name)
+        self.order.apply()
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.customContextMenuRequested.connect(self.order.menu_at)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
-        self._header.dragged.connect(self._resized)
+        self.header.dragged.connect(self._resized)
         model.spans_changed.connect(self._set_spans)
         model.headerDataChanged.connect(self._columns_changed)
         model.modelReset.connect(self._start_anew)
@@ -170,7 +176,7 @@ class TableView(QTableView):
         """Return the columns that are not hidden, from left to right as they are seen."""
         every = range(self._model.columnCount())
         shown = [place for place in every if not self.isColumnHidden(place)]
-        return sorted(shown, key=self._header.visualIndex)
+        return sorted(shown, key=self.header.visualIndex)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
@@ -230,8 +236,30 @@ class TableView(QTableView):
         self._set_spans()
         self._columns_changed()
 
+    @property
+    def table(self) -> Table:
+        """The outline that is shown."""
+        return self._model.table
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns as they are printed, those not printed among them."""
+        return self._model.layout_now.columns
+
+    def columns_moved(self) -> None:
+        """Draw anew what lies over several columns."""
+        self.header.show_columns(self.columns)
+        self.viewport().update()
+
+    def forget_widths(self) -> None:
+        """Share the room among the columns again."""
+        self._own_widths = []
+        settings.keep_widths(self._name, [])
+        self.fit_columns()
+
     def _columns_changed(self) -> None:
-        self._header.show_columns(self._model.layout_now.columns)
+        self.order.apply()
+        self.header.show_columns(self._model.layout_now.columns)
         self.fit_columns()
 
     def _set_spans(self) -> None:
@@ -294,7 +322,8 @@ class TableView(QTableView):
         if not columns:
             return
         for place, column in enumerate(columns):
-            self.setColumnHidden(place, not column.printed and not self._unprinted)
+            away = not column.printed and not self._unprinted
+            self.setColumnHidden(place, away or column.key in self.order.hidden)
         widths = self._own_widths
         if len(widths) != len(columns):
             room = self.viewport().width()
@@ -307,12 +336,12 @@ class TableView(QTableView):
             shares = zip(least, weights, strict=True)
             widths = [base + int(spare * weight / whole) for base, weight in shares]
         # One answer to all the widths, instead of one to each.
-        self._header.blockSignals(True)
+        self.header.blockSignals(True)
         for place, width in enumerate(widths):
             if width:
                 self.setColumnWidth(place, width)
-        self._header.blockSignals(False)
-        self._header.show_columns(columns)
+        self.header.blockSignals(False)
+        self.header.show_columns(columns)
         self.viewport().update()
         if self.isColumnHidden(self.currentIndex().column()):
             self._stand(self.currentIndex())
