@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette
@@ -36,7 +36,7 @@ class RowGrip(QHeaderView):
 
     def follow_selection(self) -> None:
         """Show the grip on the rows of what is selected now."""
-        areas = self._view.selectionModel().selection()
+        areas: Any = self._view.selectionModel().selection()
         if sum(area.height() for area in areas) > _MANY:
             # So many are not asked one by one whose row they are.
             self._held = {row for area in areas for row in range(area.top(), area.bottom() + 1)}

@@ -25,6 +25,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots import tables
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -80,6 +81,8 @@ class Shots:
         for section in SECTIONS.get(name, ()):
             self.go(section)
             self.take(f"{name}-{section}")
+        if tables.MATRIX in SECTIONS.get(name, ()):
+            tables.take(self)
         if "information-campaigns" in SECTIONS.get(name, ()):
             self.safety()
             self.dialogs()
