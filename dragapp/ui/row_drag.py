@@ -96,10 +96,10 @@ class RowDrag(QObject):
             return
         words = "în afara celorlalte rânduri"
         if parent:
-            name = self._table.rows.table.level(parent.level).name
             text = " ".join(next((text for text in parent.cells.values() if text), "").split())
             short = text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + "…"
-            words = f"în {name}: {short}" if short else f"în {name}"
+            name = self._table.rows.table.level(parent.level).name
+            words = f"sub „{short}”" if short else f"sub {name}"
         if len(self._table.rows.levels) > 1:
             at = self._view.viewport().mapToGlobal(QPoint(30, self.line() + 4))
             QToolTip.showText(at, words, self._view)
@@ -118,7 +118,7 @@ class RowDrag(QObject):
         over = min(self._y - _EDGE, 0) + max(self._y - height + _EDGE, 0)
         if over:
             bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + max(-_EDGE, min(over, _EDGE)))
+            bar.setValue(bar.value() + max(-_EDGE, min(over, _EDGE)) // 2)
             self.move(self._y)
 
     def drop(self) -> None:
