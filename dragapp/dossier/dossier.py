@@ -27,6 +27,7 @@ from dragapp.dossier.reading import PlanEntry, read_entries, read_institution, r
 from dragapp.dossier.refreshing import refresh
 from dragapp.dossier.shelf import Backup, Reason, Shelf
 from dragapp.dossier.step import History, Spot, Step
+from dragapp.dossier.steps import Steps, all_of
 from dragapp.dossier.touched import Touched
 from dragapp.errors import BackupError, PlanMissing, StorageError, named
 from dragapp.plan.own_lists import OwnLists
@@ -143,8 +144,15 @@ class Dossier:
 
         A section that still exists stays the same object; its text and table are new objects.
         """
+        all_of(self.refreshing(plan, touched))
+
+    def refreshing(self, plan: Plan, touched: Touched) -> Steps[None]:
+        """Bring a loaded plan up to date little by little, as `refresh` does at once.
+
+        Nothing may be changed meanwhile.
+        """
         with reading(self.path), self._db.atomic():
-            found = refresh(self._db, plan, touched)
+            found = yield from refresh(self._db, plan, touched)
         if not found:
             raise self._missing()
 
@@ -212,21 +220,29 @@ class Dossier:
 
     def undo(self) -> Step | None:
         """Take the latest action back and return it; None where there is none."""
+        return all_of(self.undoing())
+
+    def redo(self) -> Step | None:
+        """Do the action last taken back again and return it; None where there is none."""
+        return all_of(self.redoing())
+
+    def undoing(self) -> Steps[Step | None]:
+        """Undo little by little; nothing else may be done before the end."""
         if not self._history.past:
             return None
         entry = self._history.past[-1]
         with self._transaction(f"Acțiunea {_quoted(entry.step.name)} nu a putut fi anulată"):
-            redo = self._journal.replay(entry.inverse)
+            redo = yield from self._journal.replaying(entry.inverse)
         self._history.undone(redo)
         return entry.step
 
-    def redo(self) -> Step | None:
-        """Do the action last taken back again and return it; None where there is none."""
+    def redoing(self) -> Steps[Step | None]:
+        """Redo little by little, as `undoing` undoes."""
         if not self._history.future:
             return None
         entry = self._history.future[-1]
         with self._transaction(f"Acțiunea {_quoted(entry.step.name)} nu a putut fi refăcută"):
-            inverse = self._journal.replay(entry.inverse)
+            inverse = yield from self._journal.replaying(entry.inverse)
         self._history.redone(inverse)
         return entry.step
 

@@ -13,11 +13,15 @@ from typing import TypeAlias
 
 from sqlite_utils import Database
 
+from dragapp.dossier.steps import Steps
+
 #: How a change is taken back: how the statement begins, the row, how it ends. What has no beginning
 #: is a statement by itself.
 Inverse: TypeAlias = tuple[str, str, str]
 #: How many rows one statement may have.
 _TOGETHER = 500
+#: How many statements make one step.
+_PER_STEP = 20
 
 
 class Journal:
@@ -42,14 +46,16 @@ class Journal:
             self._db.execute("DELETE FROM undo_log")
         return [(head, row, tail) for head, row, tail in found]
 
-    def replay(self, inverse: list[Inverse]) -> list[Inverse]:
+    def replaying(self, inverse: list[Inverse]) -> Steps[list[Inverse]]:
         """Take changes back, inside a transaction; return what takes that back in turn.
 
         Children may come back before their parents: foreign keys are looked at when all is done.
         """
         self._db.execute("PRAGMA defer_foreign_keys = ON")
-        for sql in _statements(inverse):
+        for number, sql in enumerate(_statements(inverse), 1):
             self._db.execute(sql)
+            if number % _PER_STEP == 0:
+                yield
         return self.take()
 
 

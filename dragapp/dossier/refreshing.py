@@ -7,13 +7,17 @@ from dataclasses import fields
 from sqlite_utils import Database
 
 from dragapp.dossier.reading import read_front, read_parts, read_section, read_tree
+from dragapp.dossier.steps import Steps
 from dragapp.dossier.table_reading import read_cells
 from dragapp.dossier.touched import Touched
 from dragapp.plan.plan import Plan
 
+#: The rows whose cells one query reads.
+_AT_ONCE = 100
 
-def refresh(db: Database, plan: Plan, touched: Touched) -> bool:
-    """Read again what was touched; tell whether the plan still exists."""
+
+def refresh(db: Database, plan: Plan, touched: Touched) -> Steps[bool]:
+    """Read again what was touched, little by little; tell whether the plan still exists."""
     if db.execute("SELECT id FROM plan WHERE id = ?", [plan.id]).fetchone() is None:
         return False
     front = read_front(db, plan.id) if touched.plan else None
@@ -33,11 +37,16 @@ def refresh(db: Database, plan: Plan, touched: Touched) -> bool:
     for section_id in touched.sections - fresh:
         if section_id in sections:
             read_section(db, sections[section_id])
+            yield
+    cells: dict[int, list[int]] = {}
     for section_id, node_id in touched.cells:
         if section_id in sections and section_id not in touched.sections | fresh:
-            table = sections[section_id].table
-            rows = table.walk() if table else iter(())
-            node = next((each for each in rows if each.id == node_id), None)
-            if node:
-                read_cells(db, node)
+            cells.setdefault(section_id, []).append(node_id)
+    for section_id, node_ids in cells.items():
+        table = sections[section_id].table
+        rows = {row.id: row for row in table.walk()} if table else {}
+        for start in range(0, len(node_ids), _AT_ONCE):
+            together = node_ids[start : start + _AT_ONCE]
+            read_cells(db, [rows[node_id] for node_id in together if node_id in rows])
+            yield
     return True

@@ -72,17 +72,22 @@ def read_levels(db: Database, section_id: int) -> Table:
     return _table({section_id: section}, section_id)
 
 
-def read_cells(db: Database, node: Node) -> None:
-    """Read again the cells of a row."""
-    node.cells = {column: text for _, column, text in _cells(db, "?", node.id)}
+def read_cells(db: Database, nodes: list[Node]) -> None:
+    """Read again the cells of rows, of a hundred or so at most."""
+    cells: dict[int, dict[str, str]] = {node.id: {} for node in nodes}
+    marks = ", ".join("?" * len(nodes))
+    for node_id, column, text in _cells(db, marks, *cells):
+        cells[node_id][column] = text
+    for node in nodes:
+        node.cells = cells[node.id]
 
 
-def _cells(db: Database, nodes: str, value: int) -> list[tuple[int, str, str]]:
+def _cells(db: Database, nodes: str, *values: int) -> list[tuple[int, str, str]]:
     return db.execute(
         'SELECT cell.node, "column".key, cell.text FROM cell JOIN "column" '
         f'ON "column".id = cell."column" WHERE cell.node IN ({nodes}) '
         'ORDER BY cell.node, "column".position',
-        [value],
+        values,
     ).fetchall()
 
 

@@ -18,6 +18,7 @@ from dragapp.dossier.edit import Edit
 from dragapp.dossier.step import Spot
 from dragapp.dossier.touched import Touched
 from dragapp.plan.section import Section
+from dragapp.ui.slices import Slices
 
 
 class Session(QObject):
@@ -40,6 +41,7 @@ class Session(QObject):
         super().__init__(parent)
         self.dossier = dossier
         self._acting = self._flushing = self.unsaved = self.closed = False
+        self._slices = Slices(self)
         #: The text that is being typed, by its merge key, as it was before.
         self._typed: tuple[str, object] | None = None
         self._load(dossier.find())
@@ -93,9 +95,40 @@ class Session(QObject):
             # A field that loses the focus while its window goes has nothing left to store into.
             yield cast("Edit", _Nowhere())
             return
+        self._slices.finish()
         with self._storing(name), self.dossier.action(name, spot or self.spot(), merge) as edit:
             yield edit
         self._stored(edit.touched)
+
+    def act_slowly(
+        self,
+        name: str,
+        steps: Callable[[Edit], Iterator[object]],
+        spot: Spot | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        """Carry out one named action of many steps while the window goes on answering.
+
+        `done` is called when it is stored and everybody was told. Whatever else is to be stored,
+        undone or put out waits until this is done.
+        """
+        if not self.closed:
+            self._slices.begin(self._acting_slowly(name, steps, spot or self.spot(), done))
+
+    def _acting_slowly(
+        self,
+        name: str,
+        steps: Callable[[Edit], Iterator[object]],
+        spot: Spot,
+        done: Callable[[], None] | None,
+    ) -> Iterator[None]:
+        with self._storing(name), self.dossier.action(name, spot) as edit:
+            for _ in steps(edit):
+                yield
+        yield
+        yield from self._telling(edit.touched)
+        if done:
+            done()
 
     def typed(
         self,
@@ -111,6 +144,7 @@ class Session(QObject):
         Typed back to what it was before that step, it takes the step back for good: Ctrl+Z in the
         text itself thus leaves no empty step among the dossier's.
         """
+        self._slices.finish()
         if self._typed is None or self._typed[0] != merge or not self.dossier.merges(merge):
             self._typed = (merge, old)
         elif self._typed[1] == new:
@@ -148,6 +182,7 @@ class Session(QObject):
 
         A field that could not store its text keeps it and tries again at the next occasion.
         """
+        self._slices.finish()
         if not self._flushing:
             self._flushing, self.unsaved = True, False
             try:
@@ -184,9 +219,12 @@ class Session(QObject):
         if spot.plan != self.plan.id and spot.plan in known:
             self.show_plan(spot.plan)
         self.undoing.emit(spot)
-        step = self.dossier.undo() if back else self.dossier.redo()
+        self._slices.begin(self._travelling(spot, known, back=back))
+
+    def _travelling(self, spot: Spot, known: set[int], *, back: bool) -> Iterator[None]:
+        step = yield from self.dossier.undoing() if back else self.dossier.redoing()
         assert step is not None
-        self._tell(step.touched)
+        yield from self._telling(step.touched)
         added = self._plans() - known if step.touched.plans else set()
         if added:
             self.show_plan(added.pop())
@@ -197,16 +235,21 @@ class Session(QObject):
         return {entry.id for entry in self.dossier.plans()}
 
     def _tell(self, touched: Touched) -> None:
+        for _ in self._telling(touched):
+            pass
+
+    def _telling(self, touched: Touched) -> Iterator[None]:
         if touched.plans and self.plan.id not in self._plans():
             self.show_plan(self.dossier.find())
             self.history_changed.emit()
             return
-        self.dossier.refresh(self.plan, touched)
+        yield from self.dossier.refreshing(self.plan, touched)
         self.changed.emit(touched)
         self.history_changed.emit()
 
     def close(self) -> None:
         """Close the file; what is typed must have been flushed, or given up by the user."""
+        self._slices.finish()
         self.closed = True
         self.dossier.close()
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.ui.chapter_tab import ChapterTab
@@ -66,6 +68,8 @@ class _User:
         found["commit the indicators of a measure"] = longest(
             lambda: self._type(table, middle, "indicator", words)
         )
+        found["type twenty letters into a cell"] = longest(lambda: self._typing(table, middle))
+        found["scroll the matrix by a page, twenty times"] = longest(lambda: self._scroll(table))
         found["add a row in the middle"] = longest(lambda: table.run("row_below"))
         objective = table.rows.table.rows[4].key
         found["delete an objective"] = longest(lambda: table.rows.delete([objective]))
@@ -89,6 +93,18 @@ class _User:
         assert chapter.editor.table
         return chapter.editor.table
 
+    def _typing(self, table: TableEditor, row: int) -> None:
+        """Open a cell by typing; the letters come one by one, as events of their own."""
+        keys = [each.key for each in table.model.layout_now.columns]
+        table.view.setCurrentIndex(table.model.index(row, keys.index("term")))
+        table.view.setFocus()
+        _one_by_one(20, lambda: _press(QApplication.focusWidget() or table.view, "ș"))
+
+    def _scroll(self, table: TableEditor) -> None:
+        bar = table.view.verticalScrollBar()
+        bar.setValue(0)
+        _one_by_one(20, lambda: bar.setValue(bar.value() + bar.pageStep()))
+
     def _type(self, table: TableEditor, row: int, column: str, text: str) -> None:
         """Stand on a row that has that column, type and leave."""
         keys = [each.key for each in table.model.layout_now.columns]
@@ -97,6 +113,26 @@ class _User:
         index = table.model.index(row, keys.index(column))
         table.view.setCurrentIndex(index)
         assert table.model.setData(index, text)
+
+
+def _press(where: QWidget, letter: str) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(where, QKeyEvent(kind, Qt.Key.Key_unknown, none, letter))
+
+
+def _one_by_one(times: int, act: Callable[[], object]) -> None:
+    """Do something as many times, each in an event of its own, and wait for the last."""
+    loop, left = QEventLoop(), times
+
+    def again() -> None:
+        nonlocal left
+        act()
+        left -= 1
+        QTimer.singleShot(0, again if left else loop.quit)
+
+    QTimer.singleShot(0, again)
+    loop.exec()
 
 
 def longest(act: Callable[[], object]) -> float:

@@ -14,6 +14,7 @@ from dragapp.dossier.edit_own import OwnEdit
 from dragapp.dossier.journal import Journal
 from dragapp.dossier.own_lists import read_own_lists, write_own_lists
 from dragapp.dossier.schema import migrate
+from dragapp.dossier.steps import all_of
 from dragapp.plan.acts import Act, ActKind
 from dragapp.plan.own_lists import OwnCode, OwnLists
 
@@ -76,7 +77,7 @@ def test_the_change_can_be_taken_back(db: Database) -> None:
     edit = OwnEdit(db)
     edit.set_own_lists(replace(LISTS, codes=[], words=["altul"]))
     assert edit.touched.own
-    journal.replay(journal.take())
+    all_of(journal.replaying(journal.take()))
     assert read_own_lists(db) == LISTS
     again = OwnEdit(db)
     again.set_own_lists(LISTS)
