@@ -94,3 +94,11 @@ class Table:
             return None
 
         return search(self.rows)
+
+
+def outermost(rows: list[Node], keys: set[str]) -> list[Node]:
+    """Return the rows named by keys, in reading order, without those below another of them."""
+    found = []
+    for row in rows:
+        found += [row] if row.key in keys else outermost(row.rows, keys)
+    return found

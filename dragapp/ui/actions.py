@@ -12,7 +12,10 @@ from dragapp.ui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A command as it is listed in menus; `short` names it on a toolbar."""
+    """A command as it is listed in menus; `short` names it on a toolbar.
+
+    `keys` are parted by spaces; the first are those shown in menus.
+    """
 
     text: str
     icon: str = ""
@@ -55,12 +58,16 @@ SPECS: dict[str, Spec] = {
     "zoom_reset": Spec("Mărime obișnuită (100 %)", "", "Ctrl+0"),
     "spelling": Spec("Verifică ortografia", "spelling", checkable=True),
     "spelling_next": Spec("Următoarea greșeală de scriere", "", "Ctrl+F7"),
-    "row_above": Spec("Adaugă rând deasupra", "row-above", "Ctrl+Shift+Return", "Deasupra"),
+    "row_above": Spec(
+        "Adaugă rând deasupra", "row-above", "Ctrl++ Ctrl+= Ctrl+Shift+Return", "Deasupra"
+    ),
     "row_below": Spec("Adaugă rând dedesubt", "row-below", "Ctrl+Return", "Dedesubt"),
     "row_child": Spec("Adaugă rând subordonat", "row-child", "Ctrl+Alt+Return", "Subordonat"),
     "row_duplicate": Spec("Dublează rândul", "row-duplicate", "Ctrl+Shift+D", "Dublează"),
     "row_delete": Spec("Șterge rândul", "row-delete", "Ctrl+-", "Șterge"),
     "row_clear": Spec("Golește celulele alese", "", "Del"),
+    "fill_down": Spec("Umple în jos", "", "Ctrl+D"),
+    "today": Spec("Data de azi", "", "Ctrl+;"),
     "row_up": Spec("Mută rândul mai sus", "row-up", "Alt+Up", "Mai sus"),
     "row_down": Spec("Mută rândul mai jos", "row-down", "Alt+Down", "Mai jos"),
     "row_promote": Spec("Ridică nivelul", "row-promote", "Alt+Shift+Left"),
@@ -84,6 +91,7 @@ SPECS: dict[str, Spec] = {
     "state_done": Spec("Completat", "state-done"),
     "state_none": Spec("Nu este cazul", "state-none"),
     "help": Spec("Manualul programului", "help", "F1"),
+    "shortcuts": Spec("Toate tastele…", "", "Ctrl+/"),
     "about": Spec("Despre program", "info"),
 }
 
@@ -98,7 +106,7 @@ class Actions(dict[str, QAction]):
             if spec.icon:
                 action.setIcon(icon(spec.icon))
             if spec.keys:
-                action.setShortcut(QKeySequence(spec.keys))
+                action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split()])
             if spec.short:
                 action.setIconText(spec.short)
             action.setCheckable(spec.checkable)

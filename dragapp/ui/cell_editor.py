@@ -1,6 +1,7 @@
 """Cells on screen: wrapped text that shows whole, and an editor that grows with what is typed.
 
-Enter keeps the text and goes down, Alt+Enter makes a new line, Tab goes on, Esc gives up.
+Opened by typing, the arrows keep the text and go on, as in a spreadsheet; opened by F2 or a double
+click, and after a click into the text, they go through the text. See `keys` for the others.
 """
 
 from __future__ import annotations
@@ -8,7 +9,17 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QFrame,
@@ -18,18 +29,22 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dragapp.errors import DragappError
 from dragapp.plan.text import clean
 from dragapp.ui.cell_offers import attach_offers, offers_take
 from dragapp.ui.clipboard_data import one_text
 from dragapp.ui.fields import is_foreign_undo, raw_text
+from dragapp.ui.keys import Where, pressed
 from dragapp.ui.spelling_cells import draw_marked, mark_cell
 from dragapp.ui.table_model import AnyIndex
 from dragapp.ui.unread_mark import paint_unread
 
 PADDING_X, PADDING_Y = 6, 4
 _LONG_WORD = 22
+#: The keys of a table that also leave a cell in which one has only typed.
+_MOVING = ("up", "down", "left", "right", "page_up", "page_down")
 
 
 def breakable(text: str) -> str:
@@ -66,6 +81,8 @@ class CellText(QPlainTextEdit):
         self.setViewportMargins(PADDING_X - PADDING_Y, 0, 0, 0)
         self.setAutoFillBackground(True)
         self._least = QRect()
+        #: Whether the arrows keep what is typed and go on.
+        self.typing = False
         self.textChanged.connect(self.grow)
 
     def fit(self, rect: QRect) -> None:
@@ -88,23 +105,39 @@ class CellText(QPlainTextEdit):
         if wanted > room:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         rect.setHeight(min(max(rect.height(), wanted), room))
-        if rect.bottom() > room:
-            rect.moveBottom(room)
+        if rect.bottom() >= room:
+            rect.moveBottom(room - 1)
+        rect.moveTop(max(rect.top(), 0))
         self.setGeometry(rect)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(clean(one_text(source)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.typing = False
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text where it does not show whole, else the table."""
+        super().wheelEvent(event)
+        if self.verticalScrollBar().maximum() > 0:
+            event.accept()
 
     def event(self, event: QEvent) -> bool:
         return is_foreign_undo(event, self.document()) or super().event(event)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints cells and edits them in place; `kept` tells whether the last text was stored."""
+    """Paints cells and edits them in place; `kept` tells whether the last text was stored.
+
+    `typing` says how the next editor is opened, `leaving` by which key of `keys` the last one was
+    left, `interrupted` that an editor went while its window was not the active one.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.select_all = True
+        self.typing = self.interrupted = False
+        self.leaving = ""
         self.kept = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -138,6 +171,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = CellText(parent)
         editor.setAccessibleName("Textul celulei")
+        editor.typing = self.typing
         font = index.data(Qt.ItemDataRole.FontRole)
         if isinstance(font, QFont):
             editor.setFont(font.resolve(editor.font()))
@@ -147,8 +181,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         assert isinstance(editor, CellText)
-        editor.setPlainText(index.data(Qt.ItemDataRole.EditRole) or "")
-        if self.select_all:
+        text = index.data(Qt.ItemDataRole.EditRole) or ""
+        if text and text == raw_text(editor.document()):
+            return
+        editor.setPlainText(text)
+        if editor.typing:
             editor.selectAll()
         else:
             editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -171,28 +208,38 @@ class CellDelegate(QStyledItemDelegate):
         editor.fit(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, CellText) and offers_take(watched, event):
+        if not isinstance(watched, CellText):
+            return super().eventFilter(watched, event)
+        if offers_take(watched, event):
             return True
-        pressed = event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and isinstance(watched, CellText):
-            line = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-            hints = QAbstractItemDelegate.EndEditHint
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & line:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+                self._interrupt(watched)
+                return False
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            name = pressed(event, Where.CELL)
+            if name == "new_line":
                 watched.insertPlainText("\n")
-                return True
-            if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._finish(watched, hints.SubmitModelCache)
-                return True
-            if event.key() == Qt.Key.Key_Tab:
-                self._finish(watched, hints.EditNextItem)
-                return True
-            if event.key() == Qt.Key.Key_Backtab:
-                self._finish(watched, hints.EditPreviousItem)
-                return True
+            elif name == "into_text":
+                watched.typing = False
+            elif name and name != "give_up":
+                self._finish(watched, name)
+            else:
+                moving = pressed(event, Where.TABLE) if watched.typing else None
+                shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                if moving not in _MOVING or shift:
+                    return super().eventFilter(watched, event)
+                self._finish(watched, moving)
+            return True
         return super().eventFilter(watched, event)
 
-    def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Store what was typed and tell the view, by the hint, where to go on."""
+    def _interrupt(self, editor: CellText) -> None:
+        """Store what was typed, since another program has the keyboard now, and stay open."""
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, hint)
+        self.interrupted = not (isValid(editor) and editor.isVisible())
+
+    def _finish(self, editor: QWidget, leaving: str) -> None:
+        """Store what was typed and tell the view by which key it was left."""
+        self.leaving = leaving
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)

@@ -29,7 +29,7 @@ class Commands(QObject):
         self._where: QWidget | None = None
         self.window, self.clipboard = window, Clipboard(window)
         self.names = {name for name in SPECS if name.startswith(("row_", "section_", "state_"))} | {
-            "columns",
+            *("columns", "fill_down", "today"),
             *_TEXT,
             *CLIPBOARD.split(),
         }
@@ -91,6 +91,8 @@ class Commands(QObject):
         acts["columns"].setEnabled(may and table is not None)
         for name in CLIPBOARD.split():
             acts[name].setEnabled(session is not None)
+        acts["fill_down"].setEnabled(may and inside)
+        acts["today"].setEnabled(may)
         for name in _TEXT:
             needed = text if name in _EMPHASIS else panel
             acts[name].setEnabled(may and needed is not None)
@@ -102,6 +104,12 @@ class Commands(QObject):
     def run(self, name: str) -> None:
         """Carry out a command."""
         tabs, session, editor = self.window.tabs, self.window.session, self._editor()
+        if name == "today" and session:
+            # Imported here so that the welcome page shows before the editors are read.
+            from dragapp.ui.filling import write_today
+
+            write_today(QApplication.focusWidget(), editor.table if editor else None)
+            return
         chapter = tabs.chapter() if tabs else None
         if name in CLIPBOARD.split():
             table = editor.table if editor and self._inside(editor.table) else None
@@ -116,7 +124,6 @@ class Commands(QObject):
             elif text and name in _EMPHASIS:
                 text.toggle(name)
         elif name.startswith(("section_", "state_")):
-            # Imported here so that the welcome page shows before the editors are read.
             from dragapp.ui.section_actions import Sections
 
             sections = Sections(session, self.window)

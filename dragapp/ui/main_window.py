@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.welcome.help_wanted.connect(lambda: self.helping.show_page(BEGIN))
         acts["act"].triggered.connect(self._insert_act)
         acts["own_lists"].triggered.connect(self._edit_lists)
+        acts["shortcuts"].triggered.connect(self._shortcuts)
         for name in SAFETY:
             acts[name].triggered.connect(lambda _=False, each=name: self.safety.run(each))
         for name, action in acts.items():
@@ -265,6 +266,11 @@ class MainWindow(QMainWindow):
 
         if self.session and self.session.flush():
             edit_own_lists(self, office_lists(self.session))
+
+    def _shortcuts(self) -> None:
+        from dragapp.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
 
     def show_state(self) -> None:
         """Bring the title, the menus and the status bar up to date."""

@@ -15,7 +15,8 @@ MENUS = (
     ),
     (
         "&Editare",
-        "undo redo | cut copy copy_heads paste paste_clean | clean | spelling spelling_next",
+        "undo redo | cut copy copy_heads paste paste_clean | fill_down today clean | "
+        "spelling spelling_next",
     ),
     ("&Vizualizare", "todo preview | zoom_in zoom_out zoom_reset | aspect"),
     (
@@ -30,7 +31,7 @@ MENUS = (
         "section_hide section_delete",
     ),
     ("&Siguranță", "backup restore copies_place | copy_as | pack unpack"),
-    ("&Ajutor", "help | about"),
+    ("&Ajutor", "help shortcuts | about"),
 )
 TOOLS = "undo redo | print pdf xlsx | todo preview"
 SUBMENUS = {

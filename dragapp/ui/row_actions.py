@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from dragapp.plan.counted import counted
 from dragapp.plan.keys import new_key
 from dragapp.plan.layout import lay_out
-from dragapp.plan.outline import Level, Look, Node, Table
+from dragapp.plan.outline import Level, Look, Node, Table, outermost
 from dragapp.plan.section import Section
 from dragapp.ui.action_name import action_name
+from dragapp.ui.drop_place import DropPlace
 from dragapp.ui.row_words import a_row, the_row
 from dragapp.ui.session import Session
 
@@ -109,11 +110,7 @@ class Rows:
 
     def outermost(self, keys: list[str]) -> list[Node]:
         """Return the rows of a selection without those that lie below another of them."""
-        chosen = [self.path(key) for key in dict.fromkeys(keys)]
-        every = {path[-1].key for path in chosen if path}
-        return [
-            path[-1] for path in chosen if path and not every & {node.key for node in path[:-1]}
-        ]
+        return outermost(self.table.rows, set(keys))
 
     def delete(self, keys: list[str]) -> None:
         """Delete rows with all below them."""
@@ -153,27 +150,46 @@ class Rows:
         cells = [cell for row in lay_out(self.table).rows for cell in row.cells]
         return {cell.node.key: cell.label for cell in cells if cell and cell.node and cell.label}
 
-    def move(self, key: str, step: int) -> None:
-        """Move a row one place: past its neighbour, into one of a higher level, or out of its own.
+    def move(self, keys: list[str], step: int) -> None:
+        """Move rows one place: past a neighbour, into one of a higher level, or out of their own.
 
         A measure at the end of its direction first comes to stand between two directions, under
-        none, and with the next step under the next one.
+        none, and with the next step under the next one. Rows that do not stand together under one
+        row stay; the first key alone is moved then.
         """
-        path = self.path(key)
+        nodes = self.outermost(keys)
+        path = self.path(nodes[0].key)
         rows = self._siblings(path)
-        position = rows.index(path[-1]) + step
-        parent = path[-2].id if len(path) > 1 else None
-        if not 0 <= position < len(rows):
-            if len(path) < 2:
-                return
-            above = path[-3].id if len(path) > 2 else None
-            parent, position = above, self._siblings(path[:-1]).index(path[-2]) + (step > 0)
-        elif self.table.depth(rows[position].level) < self.table.depth(path[-1].level):
-            branch = rows[position]
-            parent, position = branch.id, len(branch.rows) if step < 0 else 0
-        name = "mută rândul mai sus" if step < 0 else "mută rândul mai jos"
-        with self.session.act(name, self.session.spot(self.section, key)) as edit:
-            edit.move_node(path[-1].id, parent, position)
+        first = rows.index(nodes[0])
+        if rows[first : first + len(nodes)] != nodes:
+            self.move(keys[:1], step)
+            return
+        depth = min(self.table.depth(node.level) for node in nodes)
+        beside = first - 1 if step < 0 else first + len(nodes)
+        if 0 <= beside < len(rows):
+            neighbour, parent = rows[beside], path[-2] if len(path) > 1 else None
+            if self.table.depth(neighbour.level) < depth:
+                place = DropPlace(neighbour, len(neighbour.rows) if step < 0 else 0)
+            else:
+                place = DropPlace(parent, beside if step < 0 else beside + 1)
+        elif len(path) > 1:
+            above = path[-3] if len(path) > 2 else None
+            place = DropPlace(above, self._siblings(path[:-1]).index(path[-2]) + (step > 0))
+        else:
+            return
+        one = "mută rândul" if len(nodes) == 1 else "mută rândurile"
+        self.move_to(nodes, place, f"{one} mai {'sus' if step < 0 else 'jos'}")
+
+    def move_to(self, nodes: list[Node], place: DropPlace, name: str = "") -> None:
+        """Move rows, with all below them, to a place where their levels may stand."""
+        steps = place.steps(self.table, nodes)
+        if not steps:
+            return
+        counted_rows = "mută rândul" if len(nodes) == 1 else f"mută {len(nodes)} rânduri"
+        spot = self.session.spot(self.section, nodes[0].key)
+        with self.session.act(name or counted_rows, spot) as edit:
+            for node, parent, position in steps:
+                edit.move_node(node.id, parent.id if parent else None, position)
 
     def promote(self, key: str) -> None:
         """Raise a row to the level above, after the row it was under."""

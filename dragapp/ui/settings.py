@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _RECENT_LIMIT = 10
 #: What does not depend on this computer's screens and folders.
-_PORTABLE = "widths/"
+_PORTABLE = ("widths/", "order/", "hidden/")
 
 
 def store() -> QSettings:
@@ -174,3 +174,13 @@ def widths(key: str) -> list[int]:
 def keep_widths(key: str, values: list[int]) -> None:
     """Store the column widths of a table."""
     store().setValue(f"widths/{key}", values)
+
+
+def column_keys(what: str, key: str) -> list[str]:
+    """Return the stored "order" of a table's columns, or those "hidden", by their keys."""
+    return [text for text in texts(f"{what}/{key}") if text]
+
+
+def keep_column_keys(what: str, key: str, values: list[str]) -> None:
+    """Store the "order" of a table's columns, or those "hidden"."""
+    store().setValue(f"{what}/{key}", values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -20,6 +21,7 @@ from dragapp.dossier.step import Spot
 from dragapp.plan.counted import counted
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
+from dragapp.plan.outline import Look
 from dragapp.plan.section import Section
 from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
@@ -27,11 +29,13 @@ from dragapp.ui.actions import Actions
 from dragapp.ui.clipboard import CLIPBOARD
 from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.empty_table import EmptyTable
+from dragapp.ui.filling import fill_down
 from dragapp.ui.icons import icon
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.own_add import offer_to_add
 from dragapp.ui.plan_offers import plan_offers
 from dragapp.ui.row_actions import Rows
+from dragapp.ui.row_drag import RowDrag
 from dragapp.ui.session import Session
 from dragapp.ui.spelling_cells import offer_words, when_cell_suggested
 from dragapp.ui.status_reading import StatusReading
@@ -44,6 +48,12 @@ TOOLS = (
     "row_above row_below row_child | row_duplicate row_delete | row_up row_down | "
     "row_promote row_demote | columns"
 )
+#: What the menu over the cells lists, as far as there is such a command.
+CONTEXT = (
+    f"{CLIPBOARD} | row_clear fill_down today | row_above row_below "
+    "row_child | row_duplicate row_delete | row_up row_down | row_promote row_demote | "
+    "row_number columns"
+)
 
 
 class TableEditor(QWidget):
@@ -55,6 +65,7 @@ class TableEditor(QWidget):
         self.rows = Rows(session, section)
         self.model = TableModel(session, section, self)
         self.view = TableView(self.model, f"{session.plan.form_id}/{section.key}", self)
+        self.view.more_wanted = self._one_more
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(
@@ -63,6 +74,7 @@ class TableEditor(QWidget):
         StatusReading(self.view, self.model)
         # Made now, so that the first key in a cell does not wait for it.
         plan_offers(session)
+        self.view.drag = self.view.grip.drag = RowDrag(self)
         self._totals = QLabel()
         self._totals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._totals.setWordWrap(True)
@@ -114,14 +126,15 @@ class TableEditor(QWidget):
         if not self.session.flush():
             return
         chosen = self.rows.table.level(level)
-        self._stand(self.rows.add_on_level(chosen, self.current()))
+        self.stand(self.rows.add_on_level(chosen, self.current()))
 
     def current(self) -> str | None:
         """Return the key of the row that an action applies to."""
         index = self.view.currentIndex()
         return self.model.owner(index).key if index.isValid() else None
 
-    def _selected(self) -> list[str]:
+    def selected(self) -> list[str]:
+        """Return the rows of the selected cells, by their keys, as often as they have cells."""
         indexes = self.view.selectionModel().selectedIndexes()
         return [self.model.owner(index).key for index in sorted(indexes)]
 
@@ -131,6 +144,9 @@ class TableEditor(QWidget):
             return
         if name == "columns":
             self._edit_head()
+            return
+        if name == "fill_down":
+            fill_down(self)
             return
         key = self.current()
         if key is None:
@@ -146,21 +162,40 @@ class TableEditor(QWidget):
         }
         acting: dict[str, Callable[[], None]] = {
             "row_clear": self.clear,
-            "row_up": lambda: rows.move(key, -1),
-            "row_down": lambda: rows.move(key, 1),
             "row_promote": lambda: rows.promote(key),
             "row_demote": lambda: rows.demote(key),
             "row_number": lambda: self._number(key),
         }
         if name == "row_delete":
             self._delete()
+        elif name in ("row_up", "row_down"):
+            self._move(key, -1 if name == "row_up" else 1)
         elif name in adding:
-            self._stand(adding[name](), column if name == "row_duplicate" else "")
+            self.stand(adding[name](), column if name == "row_duplicate" else "")
         else:
             acting[name]()
             # What was emptied stays selected, to be typed or pasted over.
             if name != "row_clear":
-                self._stand(key, column)
+                self.stand(key, column)
+
+    def _move(self, key: str, step: int) -> None:
+        """Move the selected rows one place; they stay selected."""
+        keys, column = list(dict.fromkeys([key, *self.selected()])), self._column()
+        self.rows.move(keys, step)
+        self.stand(key, column)
+        if len(keys) > 1:
+            self.view.keys.choose(keys)
+
+    def _one_more(self) -> bool:
+        """Add a row of the last one's level where Tab leaves it, if anything is written in it."""
+        last = self.model.layout_now.rows[-1].node
+        written = any(row.cells for row in last.walk())
+        if self.session.read_only or not written or not self.session.flush():
+            return False
+        heads = self.rows.table.level(last.level).look == Look.BANNER and self.rows.deeper(last.key)
+        add = self.rows.add_child if heads else partial(self.rows.add_beside, below=True)
+        self.stand(add(last.key))
+        return True
 
     def _edit_head(self) -> None:
         if not self.session.read_only:
@@ -171,7 +206,8 @@ class TableEditor(QWidget):
         cell: LaidCell | None = self.model.cell(index) if index.isValid() else None
         return cell.column.key if cell else ""
 
-    def _stand(self, key: str, column: str = "") -> None:
+    def stand(self, key: str, column: str = "") -> None:
+        """Stand on a row's cell, ready for keys."""
         self.view.show_cell(key, column)
         self.view.setFocus()
 
@@ -185,13 +221,15 @@ class TableEditor(QWidget):
         cell = self.model.cell(place) if place.isValid() else None
         hidden = self.view.isColumnHidden(place.column())
         if cell and cell.column.key == spot.column and hidden:
-            self._unprinted.setChecked(True)
-        self._stand(spot.node, spot.column)
+            if not cell.column.printed:
+                self._unprinted.setChecked(True)
+            self.view.order.show(place.column(), True)
+        self.stand(spot.node, spot.column)
         if spot.more:
             self.view.select_more(spot.more)
 
     def _delete(self) -> None:
-        keys = self._selected() or [self.current() or ""]
+        keys = self.selected() or [self.current() or ""]
         nodes = self.rows.outermost(keys)
         below = sum(1 for node in nodes for _ in node.walk()) - len(nodes)
         place = self.view.currentIndex()
@@ -240,14 +278,15 @@ class TableEditor(QWidget):
             action = menu.addAction(f"Adaugă {level.name}")
             action.triggered.connect(lambda _=False, each=level: self.add_on_level(each.key))
         menu.addSeparator()
-        for name in f"{CLIPBOARD} | {TOOLS} row_number row_clear".split():
+        for name in CONTEXT.split():
             if name == "|":
                 menu.addSeparator()
-            else:
+            elif name in self.actions_:
                 menu.addAction(self.actions_[name])
         offer_words(menu, self.view, place)
         index = self.view.currentIndex()
         offer_to_add(menu, self.session, self.model.cell(index) if index.isValid() else None)
+        self.view.order.fill(menu.addMenu("Coloanele pe ecran"), self.view.currentIndex().column())
         menu.exec(self.view.viewport().mapToGlobal(place))
 
     def _refresh(self) -> None:

@@ -55,15 +55,19 @@ class TableHeader(QHeaderView):
         self.geometriesChanged.emit()
         self.viewport().update()
 
-    def _group(self, place: int) -> tuple[int, int]:
-        """Return the first and the last column of the group a column belongs to."""
-        group = self._columns[place].group
-        first = last = place
-        while first > 0 and self._columns[first - 1].group == group:
+    def _group(self, place: int) -> list[int]:
+        """Return the columns that stand together with one under its group's heading."""
+        group, seen = self._columns[place].group, self.visualIndex(place)
+        first = last = seen
+        while first > 0 and self._group_at(first - 1) == group:
             first -= 1
-        while last + 1 < len(self._columns) and self._columns[last + 1].group == group:
+        while last + 1 < self.count() and self._group_at(last + 1) == group:
             last += 1
-        return first, last
+        return [self.logicalIndex(each) for each in range(first, last + 1)]
+
+    def _group_at(self, seen: int) -> str:
+        place = self.logicalIndex(seen)
+        return self._columns[place].group if place < len(self._columns) else ""
 
     def _text_height(self, text: str, width: int) -> int:
         metrics = QFontMetrics(self._bold())
@@ -83,8 +87,7 @@ class TableHeader(QHeaderView):
             if not column.group:
                 whole = max(whole, height)
                 continue
-            first, last = self._group(place)
-            width = sum(self.sectionSize(each) for each in range(first, last + 1))
+            width = sum(self.sectionSize(each) for each in self._group(place))
             upper = max(upper, self._text_height(column.group, width))
             lower = max(lower, height)
         return upper, max(whole, upper + lower)
@@ -109,9 +112,9 @@ class TableHeader(QHeaderView):
         painter.fillRect(rect, palette.color(QPalette.ColorRole.Button))
         if column.group:
             upper = self._heights()[0]
-            first, last = self._group(logicalIndex)
-            left = self.sectionViewportPosition(first)
-            width = sum(self.sectionSize(each) for each in range(first, last + 1))
+            together = self._group(logicalIndex)
+            left = self.sectionViewportPosition(together[0])
+            width = sum(self.sectionSize(each) for each in together)
             self._box(painter, QRect(left, rect.top(), width, upper), column.group)
             rect = rect.adjusted(0, upper, 0, 0)
         self._box(painter, rect, column.title, pale=not column.printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragapp.dossier.edit import Edit
-from dragapp.plan.column import ColumnKind
+from dragapp.plan.column import Column, ColumnKind
 from dragapp.plan.keys import new_key
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.outline import Look, Node, Table
@@ -34,13 +34,33 @@ def type_text(edit: Edit, section: Section, cell: LaidCell, text: str) -> None:
     if cell.column.kind == ColumnKind.NUMBER_LABEL:
         if cell.node:
             edit.set_node(cell.node.id, number=text or None)
+    elif cell.node is None:
+        if cell.maker and text:
+            row = new_row(table, [(cell.column, text)])
+            edit.add_node(section.id, cell.maker.id, len(cell.maker.rows), row)
     elif table.level(cell.column.level).look == Look.STACKED:
         _type_lines(edit, section, table, cell, text)
-    elif cell.node:
+    else:
         edit.set_cell(cell.node.id, cell.column.key, text)
-    elif cell.maker and text:
-        child = Node(new_key("r"), cell.column.level, cells={cell.column.key: text})
-        edit.add_node(section.id, cell.maker.id, len(cell.maker.rows), child)
+
+
+def new_row(table: Table, texts: list[tuple[Column, str]]) -> Node:
+    """Return a new row with what was typed for it; texts of a stacked level are its lines."""
+    stacked = {each.key for each in table.levels if each.look == Look.STACKED}
+    levels = [column.level for column, _ in texts]
+    own = [level for level in levels if level not in stacked]
+    # A line needs a row to stand in: one of the level above.
+    level = own[0] if own else table.levels[table.depth(levels[0]) - 1].key
+    row = Node(new_key("r"), level)
+    for column, text in texts:
+        if column.level not in stacked:
+            row.cells[column.key] = text
+            continue
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        row.rows += [Node(new_key("r"), column.level) for _ in lines[len(row.rows) :]]
+        for child, line in zip(row.rows, lines, strict=False):
+            child.cells[column.key] = line
+    return row
 
 
 def _type_lines(edit: Edit, section: Section, table: Table, cell: LaidCell, text: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -11,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,16 +29,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.plan.column import ColumnKind
+from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.outline import Table
 from dragapp.ui import settings
 from dragapp.ui.areas import selection_of
 from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.column_order import ColumnOrder
+from dragapp.ui.keys import KEYS, Where, pressed
 from dragapp.ui.look import scaled, unscaled
+from dragapp.ui.row_grip import RowGrip
 from dragapp.ui.row_heights import LEAST, RowHeights
 from dragapp.ui.spelling import spelling
 from dragapp.ui.table_header import TableHeader
+from dragapp.ui.table_keys import TableKeys
 from dragapp.ui.table_model import AnyIndex, TableModel
 from dragapp.ui.wheel import zooms
+
+if TYPE_CHECKING:
+    from dragapp.ui.row_drag import RowDrag
 
 _LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
 #: So many of a column's longest words are measured to find the widest.
@@ -45,21 +62,30 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model, self._name = model, name
         self._unprinted = False
+        self.keys = TableKeys(self, model)
+        self._wanted_move: str | None = None
+        #: Asked when Tab leaves the last cell: adds a row and says so, where one is wanted.
+        self.more_wanted: Callable[[], bool] = lambda: False
+        self.drag: RowDrag | None = None
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
-        self._header = TableHeader(self)
-        self.setHorizontalHeader(self._header)
-        rows = self.verticalHeader()
-        rows.hide()
+        self.header = TableHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.grip = rows = RowGrip(self)
+        self.setVerticalHeader(rows)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(scaled(LEAST))
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(rows.follow_selection)
         self._lost: tuple[str, str, int, int] | None = None
         # Before the view's own slots, which move the current cell off the rows that go.
         model.rowsAboutToBeRemoved.connect(self._remember)
         model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
+        self.selectionModel().selectionChanged.connect(lambda: self._follow.start())
+        model.reshaped.connect(lambda: self._follow.start())
         self.heights = RowHeights(self, model)
-        self._header.show_columns(model.layout_now.columns)
+        self.header.show_columns(model.layout_now.columns)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -70,9 +96,13 @@ class TableView(QTableView):
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         self._own_widths = settings.widths(name)
+        self.order = ColumnOrder(self, name)
+        self.order.apply()
+        self.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header.customContextMenuRequested.connect(self.order.menu_at)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
-        self._header.dragged.connect(self._resized)
+        self.header.dragged.connect(self._resized)
         model.spans_changed.connect(self._set_spans)
         model.headerDataChanged.connect(self._columns_changed)
         model.modelReset.connect(self._start_anew)
@@ -90,26 +120,37 @@ class TableView(QTableView):
 
     def edit(self, index: AnyIndex, trigger: object = None, event: QEvent | None = None) -> bool:  # type: ignore[override]
         if trigger is None:
+            self.delegate.typing = False
             super().edit(index)
             return True
-        typing = isinstance(event, QKeyEvent) and bool(event.text().strip())
-        self.delegate.select_all = typing
+        self.delegate.typing = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
         return bool(super().edit(index, trigger, event))  # type: ignore[call-overload]
 
     def step_down(self) -> None:
         """Go to the next row that can be stood on, below the current cell."""
-        current = self.currentIndex()
-        below = current.row() + max(self.rowSpan(current.row(), current.column()), 1)
-        if below < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(below, current.column()))
+        self.keys.vertically("down")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step_down()
+        name = pressed(event, Where.TABLE)
+        key = KEYS[Where.TABLE].get(name or "")
+        if name in ("enter_down", "enter_up"):
+            self.keys.vertically(name.removeprefix("enter_"))
+        elif name in ("leave", "leave_back"):
+            super().focusNextPrevChild(name == "leave")
+        elif event.key() == Qt.Key.Key_Escape and self.drag and self.drag.active:
+            self.drag.cancel()
+            self.grip.let_go()
+        elif name == "choose_row":
+            self.keys.choose_rows()
+        elif name == "choose_column":
+            self.keys.choose_columns()
+        elif name == "choose_all":
+            self.selectAll()
+        elif key and key.selects:
+            # Qt asks `moveCursor` for the cell, and selects on the way there.
+            self._wanted_move = name
+            super().keyPressEvent(event)
+            self._wanted_move = None
         else:
             super().keyPressEvent(event)
 
@@ -117,36 +158,62 @@ class TableView(QTableView):
         if not zooms(event):
             super().wheelEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if self._wanted_move is None:
+            return super().moveCursor(action, modifiers)
+        return self.keys.target(self._wanted_move)
+
+    def page(self, action: QAbstractItemView.CursorAction) -> QModelIndex:
+        """Return the index a screen further up or down."""
+        return super().moveCursor(action, Qt.KeyboardModifier.NoModifier)
+
+    def selectionCommand(
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        flags = QItemSelectionModel.SelectionFlag
+        if self._wanted_move is None or not isinstance(event, QKeyEvent):
+            return super().selectionCommand(index, event)
+        # Qt would move on with Ctrl without selecting what is stood on.
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return flags.SelectCurrent if shift else flags.ClearAndSelect
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next cell in reading order; past the last one, leave the table."""
-        return self._tab(1 if forward else -1) or super().focusNextPrevChild(forward)
+        if self.keys.along(1 if forward else -1):
+            return True
+        if forward and self.currentIndex().isValid() and self.more_wanted():
+            return True
+        return super().focusNextPrevChild(forward)
 
-    def _tab(self, step: int) -> bool:
-        columns = self._model.columnCount()
-        current = self.currentIndex()
-        place = current.row() * columns + current.column() + step
-        while 0 <= place < self._model.rowCount() * columns:
-            index = self._model.index(place // columns, place % columns)
-            if self._in_sight(index):
-                self.setCurrentIndex(index)
-                return True
-            place += step
-        return False
+    def columns_in_sight(self) -> list[int]:
+        """Return the columns that are not hidden, from left to right as they are seen."""
+        every = range(self._model.columnCount())
+        shown = [place for place in every if not self.isColumnHidden(place)]
+        return sorted(shown, key=self.header.visualIndex)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         hints = self.delegate.EndEditHint
+        leaving, self.delegate.leaving = self.delegate.leaving, ""
         if hint != hints.RevertModelCache and not self.delegate.kept:
             return
         self.delegate.kept = True
         super().closeEditor(editor, hints.NoHint)
-        if hint != hints.NoHint:
+        if leaving or hint != hints.NoHint:
             self.setFocus()
-        if hint == hints.SubmitModelCache:
-            self.step_down()
-        elif hint == hints.EditNextItem:
-            self.focusNextPrevChild(True)
-        elif hint == hints.EditPreviousItem:
-            self.focusNextPrevChild(False)
+        if leaving in ("keep_down", "keep_up"):
+            self.keys.vertically(leaving.removeprefix("keep_"))
+        elif leaving in ("keep_next", "keep_previous"):
+            self.focusNextPrevChild(leaving == "keep_next")
+        elif leaving:
+            self.setCurrentIndex(self.keys.target(leaving))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.delegate.interrupted and event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            self.edit(self.currentIndex())
+        self.delegate.interrupted = False
 
     def show_cell(self, node: str, column: str) -> None:
         """Stand on a row, named by its key, and scroll to it; where it is gone, to the current."""
@@ -182,8 +249,30 @@ class TableView(QTableView):
         self._set_spans()
         self._columns_changed()
 
+    @property
+    def table(self) -> Table:
+        """The outline that is shown."""
+        return self._model.table
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns as they are printed, those not printed among them."""
+        return self._model.layout_now.columns
+
+    def columns_moved(self) -> None:
+        """Draw anew what lies over several columns."""
+        self.header.show_columns(self.columns)
+        self.viewport().update()
+
+    def forget_widths(self) -> None:
+        """Share the room among the columns again."""
+        self._own_widths = []
+        settings.keep_widths(self._name, [])
+        self.fit_columns()
+
     def _columns_changed(self) -> None:
-        self._header.show_columns(self._model.layout_now.columns)
+        self.order.apply()
+        self.header.show_columns(self._model.layout_now.columns)
         self.fit_columns()
 
     def _set_spans(self) -> None:
@@ -223,6 +312,11 @@ class TableView(QTableView):
             index = self._model.index(min(row, self._model.rowCount() - 1), side)
         self._stand(index)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.drag:
+            self.drag.paint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -241,7 +335,8 @@ class TableView(QTableView):
         if not columns:
             return
         for place, column in enumerate(columns):
-            self.setColumnHidden(place, not column.printed and not self._unprinted)
+            away = not column.printed and not self._unprinted
+            self.setColumnHidden(place, away or column.key in self.order.hidden)
         widths = [scaled(width) for width in self._own_widths]
         if len(widths) != len(columns):
             room = self.viewport().width()
@@ -254,12 +349,12 @@ class TableView(QTableView):
             shares = zip(least, weights, strict=True)
             widths = [base + int(spare * weight / whole) for base, weight in shares]
         # One answer to all the widths, instead of one to each.
-        self._header.blockSignals(True)
+        self.header.blockSignals(True)
         for place, width in enumerate(widths):
             if width:
                 self.setColumnWidth(place, width)
-        self._header.blockSignals(False)
-        self._header.show_columns(columns)
+        self.header.blockSignals(False)
+        self.header.show_columns(columns)
         self.viewport().update()
         if self.isColumnHidden(self.currentIndex().column()):
             self._stand(self.currentIndex())

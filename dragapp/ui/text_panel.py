@@ -132,10 +132,16 @@ class TextPanel(QWidget):
 
 
 def small_toolbar(title: str) -> QToolBar:
-    """Return a toolbar with small icons that begins with a caption."""
+    """Return a toolbar with small icons that begins with a caption; what has no room is at »."""
     bar = QToolBar()
     caption = QLabel(title)
     caption.setObjectName("caption")
     caption.setContentsMargins(0, 0, 10, 0)
     bar.addWidget(caption)
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if more:
+        # The padding of other buttons would leave no room for its sign.
+        more.setStyleSheet("padding: 0")
+        more.setToolTip("Mai multe comenzi")
+        more.setAccessibleName("Mai multe comenzi")
     return bar

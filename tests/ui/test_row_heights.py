@@ -96,7 +96,7 @@ def test_heights_and_spans_follow_every_change_and_its_undo(draguseni: User) -> 
         lambda: rows.promote(last),
         lambda: rows.add_beside(measure, below=True),
         lambda: rows.duplicate(measure),
-        lambda: rows.move(measure, 1),
+        lambda: rows.move([measure], 1),
         lambda: rows.promote(measure),
         lambda: rows.delete([measure]),
         lambda: rows.delete([rows.table.rows[1].key]),

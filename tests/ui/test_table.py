@@ -268,14 +268,6 @@ def test_a_row_is_as_high_as_its_text(piatra_neamt: User) -> None:
     assert table.view.rowHeight(0) >= 12 * line
 
 
-def test_tab_leaves_the_table_at_its_end(piatra_neamt: User) -> None:
-    table = piatra_neamt.table("improvement-courses")
-    last = table.model.index(table.model.rowCount() - 1, table.model.columnCount() - 1)
-    table.view.setCurrentIndex(last)
-    piatra_neamt.press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is not table.view
-
-
 def test_the_first_row_of_an_empty_table(draguseni: User) -> None:
     table = draguseni.table("existing-services")
     assert table.model.rowCount() == 0
