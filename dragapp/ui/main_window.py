@@ -25,6 +25,7 @@ from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
+from dragapp.ui.side_lists import SideLists
 from dragapp.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(page)
+        self.side_lists = SideLists(self)
         self._saved = QLabel()
         self.statusBar().addPermanentWidget(self._saved)
         self.setWindowIcon(icon("app"))
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         if here and here.plan == self.session.plan.id:
             self.tabs.show_spot(here)
         self.previewing.accompany(self.session, self.tabs)
+        self.side_lists.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
 
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         ):
             return False
         self.previewing.leave()
+        self.side_lists.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)
         if self.tabs:

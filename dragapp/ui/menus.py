@@ -13,8 +13,8 @@ MENUS = (
         "new open recent examples | add_plan plans | approve reopen | "
         "print pdf printing | xlsx json | close quit",
     ),
-    ("&Editare", "undo redo"),
-    ("&Vizualizare", "preview"),
+    ("&Editare", "undo redo | find replace find_next find_previous"),
+    ("&Vizualizare", "preview todo"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "

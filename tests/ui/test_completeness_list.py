@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from dragapp.plan.section import State
@@ -53,7 +53,7 @@ def test_enter_and_a_click_lead_to_the_section(draguseni: User, qtbot: QtBot) ->
     chosen: list[str] = []
     made.chosen.connect(chosen.append)
     stand(made, "supervision-psychologists")
-    qtbot.keyClick(made.view, Qt.Key.Key_Return)
+    QTest.keyClick(made.view, Qt.Key.Key_Return)
     assert chosen == ["supervision-psychologists"]
     made.view.clicked.emit(made.model.place_of(("by-pen", "consultation")))
     assert chosen[-1] == "consultation"
