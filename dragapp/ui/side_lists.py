@@ -1,6 +1,7 @@
 """The lists at the left edge of one window: the search and what is still to be filled in.
 
-They are made when they are first asked for, and made anew for every plan.
+They are made when they are first asked for, and made anew for every plan; what only they need is
+imported then, so that the welcome page shows at once.
 """
 
 from __future__ import annotations
@@ -9,9 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
-
-from dragapp.dossier.step import Spot
-from dragapp.plan.completeness import completeness
 
 if TYPE_CHECKING:
     from dragapp.ui.finding import Finding
@@ -84,8 +82,7 @@ class SideLists(QObject):
             return
         if name == "todo":
             self._show("todo")
-            dock = self._docks["todo"]
-            dock.widget().setFocus()
+            self._docks["todo"].widget().setFocus()
             return
         fresh = "find" not in self._docks or self._docks["find"].isHidden()
         finding = self._found()
@@ -143,7 +140,6 @@ class SideLists(QObject):
 
         assert self._session is not None
         made = CompletenessList(self._session, everything=False)
-        made.setFocusProxy(made.view)
         made.chosen.connect(self._go_into)
         made.decision_chosen.connect(self._go_to_decision)
         return made
@@ -153,10 +149,16 @@ class SideLists(QObject):
             self._tabs.go_into(section)
 
     def _go_to_decision(self) -> None:
+        from dragapp.dossier.step import Spot
         from dragapp.ui.decision_page import DecisionPage
 
         if self._session and self._tabs:
             self._tabs.show_spot(Spot(self._session.plan.id, part=DecisionPage.part))
+
+    def hide_all(self) -> None:
+        """Hide what is shown."""
+        for name in self._docks:
+            self._hide(name)
 
     def _hide(self, name: str) -> None:
         """Hide a list and go back to where one was."""
@@ -168,4 +170,10 @@ class SideLists(QObject):
 
     def _tell_state(self) -> None:
         if self._session and not self._session.closed:
-            self.state.setText(completeness(self._session.plan).summary())
+            from dragapp.plan.completeness import completeness
+            from dragapp.ui.tab_states import show_states
+
+            now = completeness(self._session.plan)
+            self.state.setText(now.summary())
+            if self._tabs:
+                show_states(self._tabs, now)

@@ -25,6 +25,7 @@ from dragapp.ui.main_window import MainWindow
 from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
+from tests.shots.lists import take_lists
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -84,6 +85,8 @@ class Shots:
             self.safety()
             self.dialogs()
             self.printing()
+        else:
+            take_lists(self.window, self.take)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""

@@ -179,3 +179,12 @@ def test_the_status_bar_tells_how_far_the_plan_is_and_leads_to_the_list(dragusen
     made = lists._docks["todo"].widget()
     made.chosen.emit("meetings")  # type: ignore[attr-defined]
     assert draguseni.chosen().key == "meetings"
+
+
+def test_the_tabs_tell_how_far_their_sections_are_in_words(draguseni: User) -> None:
+    tabs = draguseni.window.tabs
+    assert tabs is not None
+    told = {tabs.tabText(place): tabs.tabToolTip(place) for place in range(tabs.count())}
+    assert told["Preambul"] == "Preambul – completat"
+    assert told["Capitolul I"] == "Capitolul I – 3 puncte de completat"
+    assert all(not tabs.tabIcon(place).isNull() for place in range(tabs.count()))
