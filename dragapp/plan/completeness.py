@@ -27,7 +27,7 @@ class Want(StrEnum):
     """What a section still wants, by the words in which the window says it."""
 
     EMPTY = "nu are nici text, nici rânduri"
-    UNCONFIRMED = "propoziția „nu este cazul” nu este confirmată"
+    UNCONFIRMED = "„nu este cazul” așteaptă să fie confirmat"
     UNDECLARED = "are text; dacă e gata, alegeți „Completat”"
     BLANKS = "are locuri goale (puncte de suspensie)"
     NO_SENTENCE = "nu are propoziția care se tipărește"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from dragapp.plan.folding import fold_alike, fold_placed, is_mark
@@ -17,6 +18,8 @@ from dragapp.plan.plan import Plan
 from dragapp.plan.text import clean
 
 _AROUND = 40
+#: So many texts are looked through in one step.
+_AT_ONCE = 400
 _FILLED = {PlaceKind.HEADER_DRAFT, PlaceKind.HEADER_ADOPTED}
 _PLACEHOLDER = re.compile(r"\{(?:nr|data)\}")
 
@@ -40,7 +43,7 @@ class Hit(NamedTuple):
 
     @property
     def section(self) -> str:
-        """The key of its section, empty for the title and the lines above it."""
+        """The key of its section, empty for what is in none, such as the title."""
         return self.place.section
 
     def excerpt(self) -> Excerpt:
@@ -64,6 +67,13 @@ class Excerpt(NamedTuple):
 def find(plan: Plan, sought: Sought) -> list[Hit]:
     """Return every hit in printed order; hits do not overlap. Nothing sought gives nothing."""
     return find_in(texts(plan), sought)
+
+
+def finding_steps(plan: Plan, sought: Sought) -> Iterator[list[Hit]]:
+    """Yield what `find` returns bit by bit, each after a few milliseconds; some bits are empty."""
+    listed = texts(plan)
+    while known := list(islice(listed, _AT_ONCE)):
+        yield find_in(known, sought)
 
 
 def find_in(listed: Iterable[tuple[Place, Text]], sought: Sought) -> list[Hit]:

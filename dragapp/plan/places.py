@@ -1,17 +1,19 @@
-"""Every text of a plan that is printed, each with the place where it stands.
+"""Every text of a plan that was typed, each with the place where it stands.
 
-Numbers, labels, the data of the town hall and of the decision's papers are not among them.
+Numbers, labels, choices from a list and the names under which the window lists sections are not
+among them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from dragapp.plan.outline import Table
-from dragapp.plan.plan import Plan
+from dragapp.plan.plan import Decision, Institution, Paper, Plan
 from dragapp.plan.rich import RichText, plain
 from dragapp.plan.section import Section
 
@@ -19,6 +21,7 @@ from dragapp.plan.section import Section
 class PlaceKind(StrEnum):
     """The kinds of places, by the words in which the window names them."""
 
+    INSTITUTION = "datele primăriei"
     TITLE = "titlul planului"
     LETTERHEAD = "antetul consiliului"
     HEADER_DRAFT = "antetul anexei la proiect"
@@ -31,13 +34,16 @@ class PlaceKind(StrEnum):
     COLUMN = "titlu de coloană"
     GROUP = "titlu comun de coloane"
     CELL = "celulă"
+    DECISION = "datele hotărârii"
+    PAPER = "documentele hotărârii"
 
 
 class Place(NamedTuple):
     """Where a text stands: the section's key, then what finds the text in it.
 
     `row` and `column` are keys of a cell, or of a column for its title; a title that neighbouring
-    columns share has the key of the first. `paragraph` counts from 0.
+    columns share has the key of the first. `paragraph` counts from 0. Of the town hall's, the
+    decision's and the papers' data `column` is the name of the field; `paragraph` counts papers.
     """
 
     kind: PlaceKind
@@ -47,6 +53,8 @@ class Place(NamedTuple):
     paragraph: int = 0
 
 
+#: Fields that hold no typed text.
+_CHOSEN = ("kind", "id")
 #: A heading or a paragraph has runs; everything else is a plain text.
 Text: TypeAlias = str | RichText
 
@@ -57,7 +65,8 @@ def letters(text: Text) -> str:
 
 
 def texts(plan: Plan) -> Iterator[tuple[Place, Text]]:
-    """Yield every text that is not empty, in printed order, hidden sections included."""
+    """Yield every text that is not empty, in the window's order, hidden sections included."""
+    yield from _fields(PlaceKind.INSTITUTION, plan.institution, 0)
     header = plan.annex_header
     for kind, text in (
         (PlaceKind.LETTERHEAD, plan.letterhead),
@@ -70,6 +79,18 @@ def texts(plan: Plan) -> Iterator[tuple[Place, Text]]:
             yield Place(kind), text
     for section in plan.walk():
         yield from section_texts(section)
+    yield from _fields(PlaceKind.DECISION, plan.decision, 0)
+    for index, paper in enumerate(plan.papers):
+        yield from _fields(PlaceKind.PAPER, paper, index)
+
+
+def _fields(
+    kind: PlaceKind, data: Institution | Decision | Paper, index: int
+) -> Iterator[tuple[Place, Text]]:
+    for spec in fields(data):
+        text = getattr(data, spec.name)
+        if text and spec.name not in _CHOSEN:
+            yield Place(kind, column=spec.name, paragraph=index), text
 
 
 def section_texts(section: Section) -> Iterator[tuple[Place, Text]]:

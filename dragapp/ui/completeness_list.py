@@ -67,6 +67,7 @@ class CompletenessList(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._all)
         layout.addLayout(self._state_buttons())
+        self.setFocusProxy(self.view)
         session.changed.connect(self.refresh)
         session.plan_replaced.connect(self.refresh)
         self.refresh()
@@ -128,8 +129,10 @@ class CompletenessList(QWidget):
         """Stand in a list that was made anew where one stood, or beside what has gone."""
         self.view.expandAll()
         lines = self._lines()
-        if current is None or not lines:
+        if not lines:
             return
+        if current is None:
+            current = lines[0]
         there = next((line for line in lines if line.data == current.data), None)
         stood = there or lines[min(place, len(lines) - 1)]
         marks = self.view.selectionModel()
@@ -209,9 +212,9 @@ def _point(point: Point) -> Line:
     name = f"{point.label} {point.name}".strip()
     wants = "; ".join(point.wants)
     state = STATE_NAMES[point.state]
-    note = f"{state}: {wants}" if wants else state
+    about = f"{name} – {state}: {wants}" if wants else f"{name} – {state}"
     return Line(
-        name, (_POINT, point.key), note=note, icon=PICTURES[point.state], about=f"{name} – {note}"
+        name, (_POINT, point.key), note=wants or state, icon=PICTURES[point.state], about=about
     )
 
 

@@ -93,7 +93,7 @@ class Doors(QObject):
             tabs.go_into(first)
         else:
             tabs.setCurrentIndex(1)
-            self.window.completing.stand()
+            self.window.side_lists.show_todo(on=True)
 
     def open_example(self, name: str) -> None:
         """Open a fresh copy of an example, kept among the user's documents."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QIcon,
     QPainter,
     QPalette,
@@ -71,7 +72,7 @@ class LineDelegate(QStyledItemDelegate):
 
 def _draw(painter: QPainter, font: QFont, room: QRect, line: Line) -> None:
     """Draw the words on one line, the span in bold; what has no room is cut at the end."""
-    text, (start, end) = line.text, line.bold
+    text, (start, end) = _fitting(painter.fontMetrics(), room.width(), line)
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -101,6 +102,18 @@ def _draw(painter: QPainter, font: QFont, room: QRect, line: Line) -> None:
         painter.drawText(QPointF(cut.right() + 1, base), _ELLIPSIS)
         return
     layout.draw(painter, QPointF(room.topLeft()))
+
+
+def _fitting(metrics: QFontMetrics, width: int, line: Line) -> tuple[str, tuple[int, int]]:
+    """Take words off the beginning until the bold span is in sight."""
+    text, (start, end) = line.text, line.bold
+    while start and metrics.horizontalAdvance(text[:end]) > width * 3 // 4:
+        cut = text.find(" ", 0, start) + 1 or start
+        text = text[cut:]
+        start, end = start - cut, end - cut
+    if text is not line.text:
+        text, start, end = _ELLIPSIS + text, start + 1, end + 1
+    return text, (start, end)
 
 
 def _units(text: str) -> int:

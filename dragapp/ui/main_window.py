@@ -18,7 +18,6 @@ from dragapp.ui import dialogs, last_place, recent, settings, submenus
 from dragapp.ui.actions import SPECS, Actions
 from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
-from dragapp.ui.completing import Completing
 from dragapp.ui.doors import Doors
 from dragapp.ui.helping import ABOUT, BEGIN, Helping
 from dragapp.ui.icons import icon
@@ -28,6 +27,7 @@ from dragapp.ui.notice import Notices
 from dragapp.ui.previewing import Previewing
 from dragapp.ui.safety import COMMANDS as SAFETY
 from dragapp.ui.safety import Safety
+from dragapp.ui.side_lists import SideLists
 from dragapp.ui.spelling_commands import SpellingCommands
 from dragapp.ui.welcome import Welcome
 from dragapp.ui.wheel import zooms
@@ -76,7 +76,6 @@ class MainWindow(QMainWindow):
         self.doors, self.safety = Doors(self), Safety(self)
         self.previewing, self.helping = Previewing(self), Helping(self)
         self.spelling_commands = SpellingCommands(self)
-        self.completing = Completing(self)
         self.welcome, self.notices = Welcome(), Notices()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -87,6 +86,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(page)
+        self.side_lists = SideLists(self)
         self._saved = QLabel()
         self.statusBar().addPermanentWidget(self._saved)
         self.setWindowIcon(icon("app"))
@@ -188,8 +188,8 @@ class MainWindow(QMainWindow):
         if here:
             self.tabs.show_spot(here)
         self.tabs.moved.connect(self._keep_place)
-        self.completing.accompany(self.session, self.tabs)
         self.previewing.accompany(self.session, self.tabs)
+        self.side_lists.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
 
@@ -215,9 +215,9 @@ class MainWindow(QMainWindow):
         ):
             return False
         self._keep_place()
-        self.completing.leave()
         self.previewing.leave()
         self.spelling_commands.closed()
+        self.side_lists.leave()
         self.session.close()
         self.safety.closed(self.session.dossier)
         if self.tabs:

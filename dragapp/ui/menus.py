@@ -15,8 +15,8 @@ MENUS = (
     ),
     (
         "&Editare",
-        "undo redo | cut copy copy_heads paste paste_clean | fill_down today clean | "
-        "spelling spelling_next",
+        "undo redo | cut copy copy_heads paste paste_clean | find replace "
+        "find_next find_previous | fill_down today clean | spelling spelling_next",
     ),
     ("&Vizualizare", "todo preview | zoom_in zoom_out zoom_reset | aspect"),
     (

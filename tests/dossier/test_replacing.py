@@ -32,6 +32,7 @@ def test_every_kind_of_text_is_stored_and_comes_back(dossier: Dossier) -> None:
     plan = dossier.load(dossier.find())
     with dossier.action("Antet") as edit:
         edit.set_annex_header(plan.id, extra="Aviz")
+        edit.set_decision(plan.id, chair="Ana")
     plan = dossier.load(plan.id)
     before, old = dump(dossier), [(place, letters(text)) for place, text in texts(plan)]
     hits = replace_all(dossier, plan, "a", "ă#")

@@ -53,6 +53,7 @@ def test_results_come_in_printed_order_with_their_sections() -> None:
 def test_every_kind_of_place_is_searched() -> None:
     plan = sample_plan()
     plan.annex_header.extra = "Aviz"
+    plan.decision.chair = "Ana"
     kinds = {hit.place.kind for hit in find(plan, Sought("a"))}
     kinds |= {hit.place.kind for hit in find(plan, Sought("e"))}
     assert kinds == set(PlaceKind)

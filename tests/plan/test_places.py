@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from dragapp.examples import example, example_names
@@ -25,6 +27,12 @@ def read(plan: Plan, place: Place) -> str:
             return plan.annex_header.adopted
         case PlaceKind.HEADER_EXTRA:
             return plan.annex_header.extra
+        case PlaceKind.INSTITUTION:
+            return str(asdict(plan.institution)[place.column])
+        case PlaceKind.DECISION:
+            return str(asdict(plan.decision)[place.column])
+        case PlaceKind.PAPER:
+            return str(asdict(plan.papers[place.paragraph])[place.column])
     section = plan.section(place.section)
     match place.kind:
         case PlaceKind.HEADING:
@@ -57,6 +65,9 @@ def test_no_printed_text_of_a_plan_is_left_out() -> None:
     plan.annex_header.extra = "Aviz"
     wanted = [plan.title, plan.letterhead, plan.annex_header.extra]
     wanted += [plan.annex_header.draft, plan.annex_header.adopted]
+    data = (asdict(plan.institution), asdict(plan.decision), *map(asdict, plan.papers))
+    for known in data:
+        wanted += [known[name] for name in known if name not in ("kind", "id")]
     for section in plan.walk():
         paragraphs = [paragraph.text for paragraph in (*section.before, *section.after)]
         wanted += [letters(text) for text in (section.heading, section.statement, *paragraphs)]

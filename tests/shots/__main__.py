@@ -33,6 +33,7 @@ from dragapp.ui.restore_dialog import RestoreDialog
 from dragapp.ui.saved import tell_saved
 from dragapp.ui.start import application
 from tests.shots import new_plan
+from tests.shots.lists import take_lists
 from tests.shots.pickers import PickerShots
 from tests.shots.spelling import wrong_words
 from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
@@ -96,6 +97,8 @@ class Shots:
             self.dialogs()
             self.printing()
             PickerShots(self.window, self.take, self.go).all()
+        else:
+            take_lists(self.window, self.take)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""

@@ -49,7 +49,7 @@ _COMING_KEYS |= {
     "Ctrl+Shift+L",
     "Ctrl+Shift+C",
     "Ctrl+Shift+V",
-    "Ctrl+F7",
+    "F7",
     "Ctrl+Alt+PgUp",
     "Ctrl+Alt+PgDown",
 }

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from dragapp.dossier.dossier import Dossier
 from dragapp.examples import example
 from dragapp.ui import settings
+from dragapp.ui.completeness_list import CompletenessList
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.new_plan_dialog import NewPlanDialog
 from tests.ui import by_hand
@@ -103,18 +104,18 @@ def test_a_new_plan_shows_its_list_which_leads_to_the_sections(
     monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: tmp_path / "nou.dosar")
     window.doors.new_plan()
     User(window).settle()
-    todo = window.completing.list
-    assert todo is not None
+    todo = window.side_lists.todo
+    assert isinstance(todo, CompletenessList)
     assert todo.isVisible()
     assert window.actions_["preview"].isChecked()
     todo.chosen.emit("meetings")
     assert User(window).chosen().key == "meetings"
     window.actions_["todo"].trigger()
-    assert window.completing.dock is None
+    assert window.side_lists.todo is None
     window.actions_["todo"].trigger()
-    assert window.completing.list is not None
+    assert window.side_lists.todo is not None
     window.close_dossier()
-    assert window.completing.list is None
+    assert window.side_lists.todo is None
 
 
 def test_an_existing_file_is_never_overwritten(
