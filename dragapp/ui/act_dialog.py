@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from dragapp.plan.acts import Act, Case, citation, short_citation
 from dragapp.ui import dialogs
 from dragapp.ui.act_form import ask_act
+from dragapp.ui.clear_button import give_clear_button
 from dragapp.ui.form_page import advice
 from dragapp.ui.icons import icon
 from dragapp.ui.office_lists import OfficeLists
@@ -44,7 +45,7 @@ class ActDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Felul, numărul, anul sau cuvinte din titlu")
         self.search.setAccessibleName("Caută un act normativ")
-        self.search.setClearButtonEnabled(True)
+        give_clear_button(self.search)
         self.search.textChanged.connect(self._find)
         self.search.installEventFilter(self)
         self.list = self._make_list()

@@ -42,7 +42,8 @@ class Look(QObject):
         self._app = app
         self._size = app.font().pointSizeF()
         self._system = app.palette()
-        self._marks = QTemporaryDir()
+        #: Where the marks of a dark window are drawn; a light one needs no files.
+        self._marks: QTemporaryDir | None = None
         # Kept here: PySide forgets what the style hints own as soon as it forgets the hints.
         self._hints = app.styleHints()
         self._contrast = self._hints.accessibility()
@@ -107,7 +108,10 @@ class Look(QObject):
             self._app.setStyle("Fusion")
         self._dressed_as = (self.zoom, self.colours)
         now = self.colours
-        marks = draw_marks(now.text, self._marks) if needs_marks(now) else {}
+        marks = {}
+        if needs_marks(now):
+            self._marks = self._marks or QTemporaryDir()
+            marks = draw_marks(now.text, self._marks)
         self._zoom_font()
         self._app.setPalette(now.palette())
         size = self._app.font().pointSizeF()

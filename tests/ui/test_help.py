@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,40 +18,13 @@ from dragapp.manual.pages import manual
 from dragapp.ui import dialogs
 from dragapp.ui.actions import SPECS
 from dragapp.ui.help_window import _TOOLS, HelpWindow
+from dragapp.ui.keys import KEYS
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.menus import MENUS, SUBMENUS
 from tests.ui.conftest import User
 
 #: Keys that are no command's and no table's: those of fields and lists, and halves of gestures.
 _PLAIN = {"Alt+↓", "Enter", "Tab", "Shift+Tab", "Ctrl+Tab", "Esc", "Ctrl", "Shift", "Alt"}
-#: Commands and keys that are described before they are there.
-_COMING = {
-    "Editare › Copiază cu capul de tabel",
-    "Editare › Lipește curățat",
-    "Editare › Curăță textul…",
-    "Fișier › Listele mele…",
-    "Text › Inserează un act normativ…",
-    "Editare › Umple în jos",
-    "Editare › Data de azi",
-    "Ajutor › Toate tastele…",
-    "Vizualizare › Mărește",
-    "Vizualizare › Micșorează",
-    "Vizualizare › Mărime obișnuită (100 %)",
-    "Vizualizare › Aspect",
-    "Vizualizare › Verifică ortografia",
-    "Vizualizare › Următoarea greșeală de scriere",
-}
-_COMING_KEYS = {"Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+D", "Ctrl+;", "Ctrl++", "Ctrl+F", "Ctrl+/"}
-_COMING_KEYS |= {
-    "F3",
-    "Shift+F3",
-    "Ctrl+Shift+L",
-    "Ctrl+Shift+C",
-    "Ctrl+Shift+V",
-    "F7",
-    "Ctrl+Alt+PgUp",
-    "Ctrl+Alt+PgDown",
-}
 _KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)(?:\+|$)|F\d|Enter|Tab|Esc|Delete|Home|End)")
 _ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "Delete": "Del", "Enter": "Return"}
 
@@ -272,13 +244,13 @@ def test_the_manual_names_commands_that_are_there() -> None:
         for command in re.findall(r"\*\*([^*]+ › [^*]+)\*\*", source)
     ]
     assert len(told) > 40
-    assert [each for each in told if each[1] not in listed | _COMING] == []
+    assert [each for each in told if each[1] not in listed] == []
 
 
 def test_the_manual_names_keys_that_are_there() -> None:
     known = {key for spec in SPECS.values() for key in spec.keys.split()}
     known |= {tool[2] for tool in _TOOLS if tool}
-    known |= _PLAIN | _COMING_KEYS | table_keys()
+    known |= _PLAIN | table_keys()
     told = [
         (name, key)
         for name, source in pages()
@@ -291,21 +263,7 @@ def test_the_manual_names_keys_that_are_there() -> None:
 
 
 def table_keys() -> set[str]:
-    try:
-        module = importlib.import_module("dragapp.ui.keys")
-    except ModuleNotFoundError:
-        return {
-            "F2",
-            "F6",
-            "Shift+F6",
-            "Shift+Enter",
-            "Alt+Enter",
-            "Home",
-            "End",
-            "Ctrl+Home",
-            "Ctrl+End",
-        }
-    return {key.keys for keys in module.KEYS.values() for key in keys.values()}
+    return {key.keys for keys in KEYS.values() for key in keys.values()}
 
 
 def spelled(key: str) -> str:
