@@ -74,6 +74,9 @@ class ActDialog(QDialog):
             advice("Catalogul ține ce s-a citit în planuri și acte; verificați forma în vigoare.")
         )
         layout.addWidget(self._buttons)
+        # Rows measured before the style sheet counts would be of two heights.
+        self.ensurePolished()
+        self.list.ensurePolished()
         self._find()
 
     def _make_list(self) -> QTreeWidget:
