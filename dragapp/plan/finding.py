@@ -19,7 +19,7 @@ from dragapp.plan.text import clean
 
 _AROUND = 40
 #: So many texts are looked through in one step.
-_AT_ONCE = 400
+_AT_ONCE = 100
 _FILLED = {PlaceKind.HEADER_DRAFT, PlaceKind.HEADER_ADOPTED}
 _PLACEHOLDER = re.compile(r"\{(?:nr|data)\}")
 

@@ -88,6 +88,7 @@ class Finding(QObject):
         self._soon.start(_MOMENT)
 
     def _changed(self) -> None:
+        self._said = ""
         if self.panel.isVisible():
             self._soon.start(_AFTER_CHANGE)
 
@@ -122,6 +123,11 @@ class Finding(QObject):
             self.panel.stand(self._current)
         self._kept = None
         self._tell()
+
+    def _unsure(self) -> bool:
+        """Whether the hits may not be those of what is typed and stored now."""
+        waiting = self._search is not None or self._soon.isActive()
+        return waiting or not self.panel.isVisible() or self._sought != self.panel.wanted()
 
     def _finish(self) -> None:
         """Have the hits of what is typed and stored now."""
@@ -200,7 +206,7 @@ class Finding(QObject):
         """Go to the next hit or to the one before, round the end."""
         if not self.session.flush():
             return
-        if self._search is not None or self._soon.isActive() or not self.panel.isVisible():
+        if self._unsure():
             self._finish()
         if not self.hits:
             return
@@ -251,7 +257,8 @@ class Finding(QObject):
         """Replace every hit, as one step."""
         if self.session.read_only or not self.session.flush():
             return
-        self._finish()
+        if self._unsure():
+            self._finish()
         plan, hits = self.session.plan, self.hits
         made = changes(hits, self.panel.by.text())
         changed = {change.place for change in made}

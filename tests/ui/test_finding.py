@@ -110,6 +110,8 @@ def test_everything_is_replaced_in_one_step_and_told(draguseni: User) -> None:
     draguseni.do("undo")
     session.flush()
     assert len(find(draguseni.stored(), Sought("2024"))) == before
+    finding._finish()
+    assert "înlocuit" not in finding.panel.told.text()
 
 
 def test_one_is_replaced_and_the_next_is_shown(draguseni: User) -> None:
