@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.plan.finding import Sought
+from dragapp.ui.clear_button import give_clear_button
 from dragapp.ui.icons import icon
 from dragapp.ui.line_delegate import LineDelegate
 from dragapp.ui.line_model import LineModel
@@ -80,7 +81,7 @@ class FindingPanel(QWidget):
     def _field(self, name: str) -> SearchLine:
         field = SearchLine()
         field.setAccessibleName(name)
-        field.setClearButtonEnabled(True)
+        give_clear_button(field)
         return field
 
     def _dress_view(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dragapp.manual.finding import ManualSearch
 from dragapp.manual.pages import Manual
 from dragapp.plan.counted import counted
+from dragapp.ui.clear_button import give_clear_button
 
 _PAGE = Qt.ItemDataRole.UserRole
 
@@ -35,7 +36,7 @@ class HelpContents(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Caută în manual")
         self.field.setAccessibleName("Caută în manual")
-        self.field.setClearButtonEnabled(True)
+        give_clear_button(self.field)
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._first)
         self.field.installEventFilter(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.plan.text import fold
 from dragapp.ui.actions import SPECS
+from dragapp.ui.clear_button import give_clear_button
 from dragapp.ui.keys import KEYS, Where
 from dragapp.ui.menus import MENUS
 
@@ -74,7 +75,7 @@ class ShortcutsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Caută: ce vreți să faceți sau ce taste")
         self.search.setAccessibleName("Caută în lista tastelor")
-        self.search.setClearButtonEnabled(True)
+        give_clear_button(self.search)
         self.search.textChanged.connect(self._filter)
         self.list = QTreeWidget()
         self.list.setAccessibleName("Lista tastelor")
