@@ -14,8 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -29,12 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.plan.column import Column, ColumnKind
+from dragapp.plan.column import Column
 from dragapp.plan.outline import Table
 from dragapp.ui import settings
 from dragapp.ui.areas import selection_of
-from dragapp.ui.cell_editor import PADDING_X, CellDelegate
+from dragapp.ui.cell_editor import CellDelegate
 from dragapp.ui.column_order import ColumnOrder
+from dragapp.ui.column_widths import shared_widths
 from dragapp.ui.keys import KEYS, Where, pressed
 from dragapp.ui.look import scaled, unscaled
 from dragapp.ui.row_grip import RowGrip
@@ -48,11 +47,7 @@ from dragapp.ui.wheel import zooms
 if TYPE_CHECKING:
     from dragapp.ui.row_drag import RowDrag
 
-_LEAST_WIDTH = {ColumnKind.NUMBER_LABEL: 48, ColumnKind.MONEY: 84, ColumnKind.PERCENT: 76}
-#: So many of a column's longest words are measured to find the widest.
-_MEASURED = 12
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
-_WEIGHT = {ColumnKind.NUMBER_LABEL: 0.0, ColumnKind.MONEY: 0.6, ColumnKind.PERCENT: 0.4}
 
 
 class TableView(QTableView):
@@ -339,15 +334,9 @@ class TableView(QTableView):
             self.setColumnHidden(place, away or column.key in self.order.hidden)
         widths = [scaled(width) for width in self._own_widths]
         if len(widths) != len(columns):
-            room = self.viewport().width()
-            scale = self.fontMetrics().height() / 16
             shown = [not self.isColumnHidden(place) for place in range(len(columns))]
-            least = [self._least(place, scale) * on for place, on in enumerate(shown)]
-            weights = [self._weight(place) * on for place, on in enumerate(shown)]
-            spare = max(room - sum(least), 0)
-            whole = sum(weights) or 1.0
-            shares = zip(least, weights, strict=True)
-            widths = [base + int(spare * weight / whole) for base, weight in shares]
+            room = self.viewport().width()
+            widths = shared_widths(self._model.layout_now, shown, room, self.font())
         # One answer to all the widths, instead of one to each.
         self.header.blockSignals(True)
         for place, width in enumerate(widths):
@@ -363,30 +352,6 @@ class TableView(QTableView):
     def _fit_rows(self) -> None:
         self.heights.mark_all()
         self.heights.go_on()
-
-    def _least(self, place: int, scale: float) -> int:
-        """Return the width under which a whole word of the column would be cut."""
-        column = self._model.layout_now.columns[place]
-        font = QFont(self.font())
-        font.setBold(True)
-        bold, plain = QFontMetrics(font), self.fontMetrics()
-        cells = [row.cells[place] for row in self._model.layout_now.rows[:200]]
-        texts = [cell.text for cell in cells if cell and cell.colspan == 1]
-        words = {word for text in texts for word in text.split() if len(word) > 8}
-        longest = sorted(words, key=len)[-_MEASURED:]
-        widest = max((plain.horizontalAdvance(word) for word in longest), default=0)
-        heads = [bold.horizontalAdvance(word) for word in column.title.split()]
-        widest = max([widest, *heads]) + 2 * PADDING_X + 4
-        most = int(170 * scale)
-        return max(int(_LEAST_WIDTH.get(column.kind, 80) * scale), min(widest, most))
-
-    def _weight(self, place: int) -> float:
-        column = self._model.layout_now.columns[place]
-        sample = self._model.layout_now.rows[:200]
-        cells = [row.cells[place] for row in sample]
-        longest = max((len(c.text) for c in cells if c and c.colspan == 1), default=0)
-        weight = _WEIGHT.get(column.kind, 1.0) * (1 + min(longest, 220) / 40)
-        return weight if column.printed else weight * 0.5
 
     def _resized(self) -> None:
         count = self._model.columnCount()
