@@ -40,9 +40,11 @@ def cleaned_parts(paragraphs: list[Paragraph], *, join: bool = True) -> list[Cle
     before, after = [plain(each.text) for each in paragraphs], [plain(each.text) for each in whole]
     changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return [
-        CleanedPart(start, end, *cleaned_paragraphs(paragraphs[start:end], join=join))
-        for kind, start, end, _, _ in changes
-        if kind != "equal" and end > start
+        CleanedPart(
+            start, end, whole[first:last], cleaned_paragraphs(paragraphs[start:end], join=join)[1]
+        )
+        for kind, start, end, first, last in changes
+        if kind != "equal"
     ]
 
 

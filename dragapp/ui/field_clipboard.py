@@ -150,7 +150,7 @@ class FieldClipboard:
 
 
 def _place_of(start: int, end: int) -> str:
-    if end - start == 1:
+    if end - start <= 1:
         return f"Paragraful {end}"
     return f"Paragrafele {start + 1}–{end}"
 

@@ -168,6 +168,7 @@ def test_a_broken_source_makes_no_copy_and_deletes_none(
     assert {name: (shelf.folder / name).read_bytes() for name in _names(shelf)} == before
 
 
+@pytest.mark.slow
 def test_four_hundred_days_of_copies(dossier: Dossier, shelf: Shelf) -> None:
     seen: set[Path] = set()
     for day in range(420):

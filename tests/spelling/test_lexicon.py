@@ -181,6 +181,7 @@ def test_the_window_s_part_does_not_load_the_library() -> None:
     assert done.stdout.strip() == "False"
 
 
+@pytest.mark.slow
 @given(st.text(max_size=12) | st.text("aăsș-'zÎ\u0326", max_size=8))
 def test_any_word_can_be_judged(text: str) -> None:
     assert _SHARED.is_right(text) in (True, False)

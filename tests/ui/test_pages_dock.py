@@ -249,6 +249,7 @@ def test_a_process_that_dies_is_started_by_the_button(preview: Preview) -> None:
     assert preview.dock.told == ""
 
 
+@pytest.mark.slow
 def test_a_process_that_cannot_live_is_not_started_for_ever(
     preview: Preview, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -266,6 +267,7 @@ def test_a_process_that_cannot_live_is_not_started_for_ever(
     preview.anew(preview.dock.retry.click)
 
 
+@pytest.mark.slow
 def test_who_shows_the_preview_anew_has_it_tried_anew(
     preview: Preview, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

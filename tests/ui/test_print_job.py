@@ -250,6 +250,7 @@ def test_a_printer_that_fails_is_told_and_tried_again(
     assert desk.asked[1:] == ["Nici acum."]
 
 
+@pytest.mark.slow
 def test_a_job_can_be_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_dialog, "DELAY", 0.0)
     monkeypatch.setattr(progress_dialog, "PAUSE", 0.0)

@@ -177,6 +177,7 @@ def test_arms_that_cannot_be_drawn_can_be_taken_out(user: User) -> None:
     assert user.stored().printing.arms == ""
 
 
+@pytest.mark.slow
 def test_what_cannot_be_stored_is_shown_as_it_is_stored(
     user: User, qtbot: QtBot, picture: Path
 ) -> None:
