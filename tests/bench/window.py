@@ -1,29 +1,22 @@
-"""How long single actions of the user keep the window from answering.
-
-The longest pause is measured while the events run, drawing included: a timer that would fire at
-once tells how long it had to wait.
-"""
+"""How long single actions of the user keep the window from answering."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from dragapp.dossier.dossier import Dossier
 from dragapp.ui.chapter_tab import ChapterTab
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.start import application
 from dragapp.ui.table_editor import TableEditor
+from tests.bench.pause import longest, one_by_one, press
 from tests.bench.start import keep_settings
-
-_CALM = 0.15
+from tests.bench.whole_plan import AtSize
 
 
 def pauses(path: str, folder: str, repeats: str) -> None:
@@ -74,8 +67,19 @@ class _User:
         objective = table.rows.table.rows[4].key
         found["delete an objective"] = longest(lambda: table.rows.delete([objective]))
         found["undo of deleting an objective"] = longest(session.undo)
-        session.undo()
-        return found
+        longest(session.undo)
+        return {**found, **AtSize(self.window, self._at).work()}
+
+    def _at(self, top: str) -> TableEditor:
+        """Return the table of a chapter, the first one that has one and any rows."""
+        self._turn(top)
+        tabs = self.window.tabs
+        chapter = tabs.chapter() if tabs else None
+        assert chapter
+        sections = chapter.session.plan.section(top).walk()
+        chapter.show_section(next(each.key for each in sections if each.table))
+        longest(lambda: None)
+        return self._table()
 
     def _turn(self, top: str) -> None:
         tabs = self.window.tabs
@@ -98,12 +102,16 @@ class _User:
         keys = [each.key for each in table.model.layout_now.columns]
         table.view.setCurrentIndex(table.model.index(row, keys.index("term")))
         table.view.setFocus()
-        _one_by_one(20, lambda: _press(QApplication.focusWidget() or table.view, "ș"))
+
+        def write() -> None:
+            press(QApplication.focusWidget() or table.view, Qt.Key.Key_unknown, "ș")
+
+        one_by_one(20, write)()
 
     def _scroll(self, table: TableEditor) -> None:
         bar = table.view.verticalScrollBar()
         bar.setValue(0)
-        _one_by_one(20, lambda: bar.setValue(bar.value() + bar.pageStep()))
+        one_by_one(20, lambda: bar.setValue(bar.value() + bar.pageStep()))()
 
     def _type(self, table: TableEditor, row: int, column: str, text: str) -> None:
         """Stand on a row that has that column, type and leave."""
@@ -113,51 +121,3 @@ class _User:
         index = table.model.index(row, keys.index(column))
         table.view.setCurrentIndex(index)
         assert table.model.setData(index, text)
-
-
-def _press(where: QWidget, letter: str) -> None:
-    none = Qt.KeyboardModifier.NoModifier
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(where, QKeyEvent(kind, Qt.Key.Key_unknown, none, letter))
-
-
-def _one_by_one(times: int, act: Callable[[], object]) -> None:
-    """Do something as many times, each in an event of its own, and wait for the last."""
-    loop, left = QEventLoop(), times
-
-    def again() -> None:
-        nonlocal left
-        act()
-        left -= 1
-        QTimer.singleShot(0, again if left else loop.quit)
-
-    QTimer.singleShot(0, again)
-    loop.exec()
-
-
-def longest(act: Callable[[], object]) -> float:
-    """Return the longest pause of the events, in milliseconds, from an act until all is calm."""
-    loop, beat = QEventLoop(), QTimer()
-    worst, last, calm_since = 0.0, perf_counter(), 0.0
-
-    def tick() -> None:
-        nonlocal worst, last, calm_since
-        now = perf_counter()
-        gap, last = now - last, now
-        worst = max(worst, gap)
-        if gap > _CALM / 10:
-            calm_since = now
-        if calm_since and now - calm_since > _CALM:
-            loop.quit()
-
-    def go() -> None:
-        nonlocal calm_since
-        act()
-        calm_since = perf_counter()
-
-    beat.timeout.connect(tick)
-    beat.start(0)
-    QTimer.singleShot(20, go)
-    loop.exec()
-    beat.stop()
-    return worst * 1000
