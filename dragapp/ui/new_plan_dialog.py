@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,7 +61,7 @@ class NewPlanDialog(QDialog):
         refuse.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.forward, self._back, refuse):
+        for button in (self._back, self.forward, refuse):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
@@ -72,8 +71,7 @@ class NewPlanDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addLayout(row)
         guard_wheel(self)
-        room = self.screen().availableSize() * 0.92
-        self.resize(QSize(760, 620).boundedTo(room))
+        dialogs.give_room(self, 760, 620)
         self._show(0)
 
     def _changed(self) -> None:
