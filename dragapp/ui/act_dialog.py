@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,7 +40,7 @@ class ActDialog(QDialog):
     def __init__(self, parent: QWidget, lists: OfficeLists, accept: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("Inserează un act normativ")
-        self.resize(QSize(900, 540).boundedTo(self.screen().availableSize() * 0.95))
+        dialogs.give_room(self, 900, 540)
         self._lists = lists
         self.search = QLineEdit()
         self.search.setPlaceholderText("Felul, numărul, anul sau cuvinte din titlu")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -68,7 +68,7 @@ class CleaningDialog(QDialog):
     def __init__(self, parent: QWidget, propose: Propose, *, join: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle("Curăță textul")
-        self.resize(QSize(900, 480).boundedTo(self.screen().availableSize() * 0.9))
+        dialogs.give_room(self, 900, 480)
         self._propose = propose
         joined, apart = propose(True), propose(False)
         self.found = bool(joined or apart)
@@ -116,6 +116,7 @@ class CleaningDialog(QDialog):
             where = QTableWidgetItem(each.where)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             where.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+            where.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             where.setCheckState(Qt.CheckState.Checked)
             grid.setItem(row, 0, where)
             texts = (each.before, each.after, tell(each.counts).replace(", ", "\n"))

@@ -24,12 +24,15 @@ from dragapp.plan.section import Section, State
 from dragapp.ui.icons import icon
 from dragapp.ui.line_delegate import LineDelegate
 from dragapp.ui.line_model import Group, Line, LineModel
+from dragapp.ui.look import scaled
 from dragapp.ui.session import Session
 from dragapp.ui.state_bar import STATE_NAMES, STATES, declare
 
 PICTURES = {state: picture for state, _, picture in STATES}
 #: What a line stands for: a section that counts, something of the general data, a blank.
 _POINT, _GENERAL, _BY_PEN = "point", "general", "by-pen"
+#: The height of the bar, in pixels at 100 %.
+_BAR = 10
 
 
 class CompletenessList(QWidget):
@@ -51,6 +54,9 @@ class CompletenessList(QWidget):
         self.summary.setObjectName("heading")
         self.summary.setWordWrap(True)
         self._bar = QProgressBar()
+        # The words above it give the numbers.
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(scaled(_BAR))
         self._bar.setAccessibleName("Cât din plan este completat")
         self.model = LineModel(self)
         self.view = QTreeView()

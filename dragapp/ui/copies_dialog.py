@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui import files, settings
+from dragapp.ui import dialogs, files, settings
 
 _ABOUT = (
     "Copiile de siguranță se fac singure: la prima modificare a zilei, la închidere și înainte de "
@@ -34,7 +34,7 @@ class CopiesDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Unde se păstrează copiile de siguranță")
-        self.setMinimumWidth(640)
+        dialogs.widen(self, 640)
         self._first, self.second = QLineEdit(), QLineEdit()
         for field, name in ((self._first, "Locul copiilor"), (self.second, "Al doilea loc")):
             field.setReadOnly(True)

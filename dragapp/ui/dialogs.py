@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QMessageB
 from dragapp.ui.helping import PROPERTY, TROUBLE, Helping
 from dragapp.ui.look import scaled
 
+#: How much of a screen a dialog may take; the rest is for the window's own edges.
+_PART = 0.92
+
 
 def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     """Return the two buttons of a dialog: the one that does it, and Renunță."""
@@ -22,7 +25,13 @@ def buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
 def give_room(dialog: QDialog, width: int, height: int) -> None:
     """Make a dialog that large, in pixels at 100 %, but no larger than the screen."""
     wanted = QSize(scaled(width), scaled(height))
-    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * 0.95))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() * _PART))
+
+
+def widen(dialog: QDialog, width: int) -> None:
+    """Make a dialog at least so wide, in pixels at 100 %, but no wider than the screen."""
+    widest = int(dialog.screen().availableSize().width() * _PART)
+    dialog.setMinimumWidth(min(scaled(width), widest))
 
 
 def tell(parent: QWidget | None, title: str, text: str, page: str = TROUBLE) -> None:

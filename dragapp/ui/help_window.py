@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
@@ -16,11 +16,12 @@ from dragapp.ui import files, settings
 from dragapp.ui.help_contents import HelpContents
 from dragapp.ui.help_page import HelpPage
 from dragapp.ui.icons import icon
+from dragapp.ui.look import scaled
 from dragapp.ui.notice import Notices
 
 TITLE = "Manualul programului"
 _GEOMETRY, _SPLIT = "help/geometry", "help/split"
-_SIZE = QSize(980, 640)
+_WIDTH, _HEIGHT = 980, 640
 #: The tools above the page: text, icon, keys and what they do; None is a line between them.
 _TOOLS: tuple[tuple[str, str, str, str] | None, ...] = (
     ("Înapoi", "back", "Alt+Left", "_back"),
@@ -79,7 +80,7 @@ class HelpWindow(QMainWindow):
         self.page.forwardAvailable.connect(self.tools["forward"].setEnabled)
         self.tools["back"].setEnabled(False)
         self.tools["forward"].setEnabled(False)
-        self.resize(_SIZE)
+        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
         geometry, split = settings.bytes_of(_GEOMETRY), settings.bytes_of(_SPLIT)
         if geometry is not None:
             self.restoreGeometry(geometry)

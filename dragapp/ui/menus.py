@@ -10,19 +10,19 @@ from dragapp.ui.actions import Actions
 MENUS = (
     (
         "&Fișier",
-        "new open recent examples | add_plan plans | approve reopen | "
-        "print pdf printing | xlsx json | own_lists | close quit",
+        "new open recent examples | add_plan plans own_lists | approve reopen | "
+        "pdf xlsx json | printing print | close quit",
     ),
     (
         "&Editare",
-        "undo redo | cut copy copy_heads paste paste_clean | find replace "
-        "find_next find_previous | fill_down today clean | spelling spelling_next",
+        "undo redo | cut copy copy_heads paste paste_clean | fill_down today row_clear | "
+        "find find_next find_previous replace | clean spelling spelling_next",
     ),
     ("&Vizualizare", "todo preview | zoom_in zoom_out zoom_reset | aspect"),
     (
         "&Rând",
         "row_above row_below row_child row_duplicate | row_up row_down row_promote row_demote | "
-        "row_number columns | row_clear row_delete",
+        "row_number columns | row_delete",
     ),
     ("&Text", "bold italic | indent outdent start_number | act"),
     (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,8 +61,11 @@ class NewPlanDialog(QDialog):
         refuse.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.forward, self._back, refuse):
+        for button in (self._back, self.forward, refuse):
             row.addWidget(button)
+        # Who goes on by Tab gets to going on, though going back stands before it.
+        self.setTabOrder(self.forward, self._back)
+        self.setTabOrder(self._back, refuse)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
@@ -72,8 +74,7 @@ class NewPlanDialog(QDialog):
         column.addWidget(self._stack, 1)
         column.addLayout(row)
         guard_wheel(self)
-        room = self.screen().availableSize() * 0.92
-        self.resize(QSize(760, 620).boundedTo(room))
+        dialogs.give_room(self, 760, 620)
         self._show(0)
 
     def _changed(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui.dialogs import buttons
+from dragapp.ui.dialogs import buttons, widen
 from dragapp.ui.form_page import advice
 
 
@@ -22,7 +22,7 @@ class NumberDialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, number: str | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        widen(self, 420)
         self.automatic = QRadioButton("următorul, automat")
         self.other = QRadioButton("acesta:")
         self.none = QRadioButton("fără număr")

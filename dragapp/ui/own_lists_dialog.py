@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -45,7 +44,7 @@ class OwnListsDialog(QDialog):
     def __init__(self, parent: QWidget, lists: OfficeLists) -> None:
         super().__init__(parent)
         self.setWindowTitle(_TITLE)
-        self.resize(QSize(940, 520).boundedTo(self.screen().availableSize() * 0.95))
+        dialogs.give_room(self, 940, 520)
         may = lists.may_change
         self.tabs = QTabWidget()
         self.pages = {
@@ -57,7 +56,8 @@ class OwnListsDialog(QDialog):
         self._told = QLabel()
         self._told.setWordWrap(True)
         box = dialogs.buttons(self, "Păstrează")
-        role = QDialogButtonBox.ButtonRole.ActionRole
+        # Apart from what ends the dialog.
+        role = QDialogButtonBox.ButtonRole.ResetRole
         bring = box.addButton("Ia dintr-un &fișier…", role)
         bring.setToolTip("Adaugă listele salvate de altă primărie sau cele din dosarul ei")
         bring.clicked.connect(self.bring)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,7 +40,7 @@ class PasteDialog(QDialog):
     def __init__(self, parent: QWidget, table: TableEditor, choices: PasteChoices) -> None:
         super().__init__(parent)
         self.setWindowTitle("Lipire: ce merge unde")
-        self.resize(QSize(1100, 640).boundedTo(self.screen().availableSize() * 0.92))
+        dialogs.give_room(self, 1100, 640)
         self._table, self._choices = table.model.table, choices
         self.paste: Paste = choices.paste(self._table)
         self._told = QLabel()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.dossier.dossier import Dossier
+from dragapp.ui import dialogs
 from dragapp.ui.actions import Actions
 from dragapp.ui.plan_tabs import PlanTabs
 from dragapp.ui.session import Session
@@ -23,8 +24,7 @@ class PreviewDialog(QDialog):
     def __init__(self, parent: QWidget, dossier: Dossier, title: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"{title} – numai citire")
-        screen = self.screen().availableSize()
-        self.resize(min(1200, screen.width() - 80), min(680, screen.height() - 80))
+        dialogs.give_room(self, 1200, 680)
         self.session = Session(dossier, self)
         self._actions = Actions(self)
         for action in self._actions.values():

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dragapp.errors import Cancelled
 from dragapp.progress import Progress
+from dragapp.ui.look import scaled
 
 #: Seconds before the dialog appears, and between two looks at what the user does.
 DELAY, PAUSE = 0.5, 0.04
@@ -57,7 +58,7 @@ class _Working(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         # A name without a blank must not make the dialog wider than the screen.
-        label.setFixedWidth(_WIDTH)
+        label.setFixedWidth(scaled(_WIDTH))
         self._bar = QProgressBar()
         self._bar.setRange(0, _FINE)
         buttons = QDialogButtonBox()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QHeaderView
 
+from dragapp.ui.look import scaled
+
 if TYPE_CHECKING:
     from dragapp.ui.row_drag import RowDrag
     from dragapp.ui.table_view import TableView
@@ -45,7 +47,7 @@ class RowGrip(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return QSize(scaled(_WIDTH), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         palette = self.palette()

@@ -19,7 +19,7 @@ from dragapp.plan.label import render
 from dragapp.plan.outline import Level, Table
 from dragapp.plan.rich import rich
 from dragapp.plan.section import Orientation, Section, StatementPlace
-from dragapp.ui.dialogs import buttons
+from dragapp.ui.dialogs import buttons, widen
 from dragapp.ui.form_page import advice
 from dragapp.ui.session import Session
 
@@ -77,7 +77,7 @@ class PropertiesDialog(QDialog):
     def __init__(self, parent: QWidget, section: Section) -> None:
         super().__init__(parent)
         self.setWindowTitle("Proprietățile punctului")
-        self.setMinimumWidth(520)
+        widen(self, 520)
         self.section = section
         self.name = QLineEdit(section.name)
         self.label = _patterns(section.label)
@@ -136,7 +136,7 @@ class NewSectionDialog(QDialog):
     def __init__(self, parent: QWidget, beside: Section, *, top: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle("Punct nou")
-        self.setMinimumWidth(520)
+        widen(self, 520)
         self.title = QLineEdit()
         self.label = _patterns("" if top else beside.label)
         self.place = QComboBox()

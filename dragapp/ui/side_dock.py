@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-#: Its width at first.
+#: Its width at first, in pixels at 100 %.
 WIDTH = 320
 
 

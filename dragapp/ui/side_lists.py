@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dragapp.ui import settings
+from dragapp.ui.look import scaled, unscaled
 
 if TYPE_CHECKING:
     from dragapp.ui.finding import Finding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from dragapp.ui.side_dock import SideDock
 
 COMMANDS = ("find", "replace", "find_next", "find_previous", "todo")
+#: The width of both lists, in pixels at 100 %.
+_KEPT_WIDTH = "lists/width"
 #: How long after a change the state of the plan is told anew, in milliseconds.
 _MOMENT = 400
 
@@ -71,8 +74,8 @@ class SideLists(QObject):
 
     def leave(self) -> None:
         """Show nothing: the plan is left."""
-        for dock in self._docks.values():
-            dock.hide()
+        for name, dock in self._docks.items():
+            self._put_away(name)
             self._window.removeDockWidget(dock)
             dock.deleteLater()
         self._docks.clear()
@@ -135,6 +138,7 @@ class SideLists(QObject):
         from dragapp.ui.side_dock import SideDock
 
         dock = SideDock(title, inside)
+        dock.setObjectName(name)
         dock.closed.connect(lambda: self._closed(name))
         dock.hide()
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
@@ -147,14 +151,15 @@ class SideLists(QObject):
             self._found()
         elif name not in self._docks:
             self._dock("todo", "Ce mai este de completat", self._completeness())
-        for other, dock in self._docks.items():
+        for other in self._docks:
             if other != name:
-                dock.hide()
+                self._put_away(other)
         dock = self._docks[name]
         self._window.actions_["todo"].setChecked(name == "todo")
         if dock.isHidden():
             dock.show()
-            width = min(WIDTH, self._window.width() * 3 // 10)
+            width = scaled(settings.number(_KEPT_WIDTH, WIDTH))
+            width = min(width, self._window.width() * 3 // 10)
             self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def _completeness(self) -> QWidget:
@@ -194,9 +199,16 @@ class SideLists(QObject):
         inside = focus is not None and self._docks[name].isAncestorOf(focus)
         if inside and self._tabs:
             (self._tabs.focusWidget() or self._tabs).setFocus()
-        self._docks[name].hide()
+        self._put_away(name)
         if name == "todo":
             self._window.actions_["todo"].setChecked(False)
+
+    def _put_away(self, name: str) -> None:
+        """Hide a list, noting how wide the user has made it."""
+        dock = self._docks[name]
+        if dock.isVisible():
+            settings.store().setValue(_KEPT_WIDTH, unscaled(dock.width()))
+        dock.hide()
 
     def _tell_state(self) -> None:
         if self._session and not self._session.closed:

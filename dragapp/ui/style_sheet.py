@@ -23,7 +23,14 @@ QToolButton:focus { border-color: @accent; }
 QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center;
   right: 4px; }
-QTabBar::tab { padding: 7px 14px; }
+QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }
+QTabBar::tab:hover { background: @hover; }
+QTabBar::tab:selected { border-bottom-color: @accent; background: @checked; }
+QTabBar::tab:disabled { color: @disabled; }
+QTableWidget::item { padding: 3px 5px; }
+QProgressBar { border: 1px solid @edge; border-radius: 3px; background: @base;
+  text-align: center; }
+QProgressBar::chunk { background: @accent; }
 QTabBar { icon-size: 16px; }
 QGroupBox { font-weight: 600; border: 1px solid @line; border-radius: 6px; margin-top: 10px;
   padding-top: 8px; }
@@ -64,6 +71,8 @@ _BOXES = """
 QPushButton, QComboBox, QSpinBox[buttonSymbols="0"] { border: 1px solid @edge; border-radius: 3px;
   background: @button; color: @text; }
 QPushButton, QCommandLinkButton { padding: 5px 12px; }
+QPushButton:flat { border: 1px solid transparent; background: transparent; }
+QPushButton:flat:hover { background: @hover; }
 QPushButton:default { border: 2px solid @edge; }
 QPushButton:hover, QComboBox:hover { background: @hover; }
 QPushButton:focus, QComboBox:focus, QSpinBox[buttonSymbols="0"]:focus { border: 2px solid @accent; }
@@ -75,9 +84,11 @@ QSpinBox[buttonSymbols="0"]::down-arrow { image: url("@mark_down"); width: 12px;
 QSpinBox[buttonSymbols="0"]::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
 QSpinBox[buttonSymbols="0"]::up-button, QSpinBox[buttonSymbols="0"]::down-button { border: 0;
   width: 20px; }
-QCheckBox::indicator, QRadioButton::indicator { border: 2px solid @edge; background: @base; }
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { border: 2px solid @edge;
+  background: @base; }
+QTableView::indicator { width: 14px; height: 14px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { image: url("@mark_check"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { image: url("@mark_check"); }
 QRadioButton::indicator:checked { image: url("@mark_dot"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @disabled; }

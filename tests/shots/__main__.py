@@ -4,7 +4,8 @@ The variants are in `tests.shots.variants`: light, dark, strong, strong-dark, zo
 `all` takes every one of them, each into a folder of its own. Every module here that has a
 `take(shots: Shots)` adds its own pictures, of a dialog or panel. The window opens on fresh copies
 of the examples in a temporary folder; nothing of the user's is touched. Without a screen, set
-QT_QPA_PLATFORM=offscreen.
+QT_QPA_PLATFORM=offscreen: a screen is then imagined of just the window's size, so that a dialog
+that would not fit shows.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ from tests.shots import new_plan
 from tests.shots.lists import take_lists
 from tests.shots.pickers import PickerShots
 from tests.shots.spelling import wrong_words
-from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, put_on
+from tests.shots.tables import take_tables
+from tests.shots.variants import SCALE, VARIANTS, in_process_of_its_own, make_screen, put_on
 
 #: Sections whose tables and texts show something that others do not, and dialogs by their command.
 SECTIONS = {
@@ -99,6 +101,7 @@ class Shots:
             PickerShots(self.window, self.take, self.go).all()
         else:
             take_lists(self.window, self.take)
+            take_tables(self)
 
     def printing(self) -> None:
         """Take the choices for printing, the pages beside the text, and the notice after saving."""
@@ -193,8 +196,9 @@ def main(arguments: list[str]) -> int:
         return in_process_of_its_own(Path(folder), size, variant)
     width, height = (int(int(each) / VARIANTS[variant].scale) for each in size.split("x"))
     Path(folder).mkdir(parents=True, exist_ok=True)
-    app = application()
     with tempfile.TemporaryDirectory() as scratch:
+        make_screen(Path(scratch), size)
+        app = application()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
             QSettings.setPath(QSettings.Format.IniFormat, scope, scratch)

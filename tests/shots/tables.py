@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MATRIX = "objectives-matrix"
 
 
-def take(shots: Shots) -> None:
+def take_tables(shots: Shots) -> None:
     """Take them, on a plan with a matrix of objectives."""
     shots.go(MATRIX)
     tabs = shots.window.tabs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -41,6 +42,18 @@ def put_on(variant: Variant) -> None:
     look().choose_strong(variant.strong)
     look().set_zoom(variant.zoom)
     look().dress()
+
+
+def make_screen(folder: Path, size: str) -> None:
+    """Give Qt a screen of that size in pixels where there is none; before the application."""
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        return
+    width, height = (int(each) for each in size.split("x"))
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height, **dots}
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": [screen]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
 
 
 def in_process_of_its_own(folder: Path, size: str, variant: str) -> int:
