@@ -34,7 +34,10 @@ class Key:
 KEYS: dict[Where, dict[str, Key]] = {
     Where.TABLE: {
         "edit": Key("F2", "Intră în textul celulei, la capătul lui"),
-        "enter_down": Key("Return", "Coboară; după Tab, înapoi în coloana de unde ați pornit"),
+        "enter_down": Key(
+            "Return",
+            "Coboară; după Tab, în coloana de unde ați pornit; pe ultimul rând gol, ridică nivelul",
+        ),
         "enter_up": Key("Shift+Return", "Urcă"),
         "next": Key("Tab", "Celula următoare; după ultima celulă scrisă, un rând nou"),
         "previous": Key("Shift+Tab", "Celula dinainte"),
@@ -59,7 +62,9 @@ KEYS: dict[Where, dict[str, Key]] = {
         "choose_all": Key("Ctrl+A", "Alege tot tabelul"),
     },
     Where.CELL: {
-        "keep_down": Key("Return", "Păstrează textul și coboară"),
+        "keep_down": Key(
+            "Return", "Păstrează textul și coboară; de pe ultimul rând, la un rând nou"
+        ),
         "keep_up": Key("Shift+Return", "Păstrează textul și urcă"),
         "keep_next": Key("Tab", "Păstrează textul și trece la celula următoare"),
         "keep_previous": Key("Shift+Tab", "Păstrează textul și trece la celula dinainte"),

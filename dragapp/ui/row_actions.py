@@ -21,10 +21,14 @@ from dragapp.ui.session import Session
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one section's table, acted upon through the session."""
+    """The rows of one section's table, acted upon through the session.
+
+    Adding and raising join the step before them where both have the merge key `merge`.
+    """
 
     session: Session
     section: Section
+    merge: str | None = None
 
     @property
     def table(self) -> Table:
@@ -92,7 +96,8 @@ class Rows:
     def _add(self, level: str, above: list[Node], position: int, name: str) -> str:
         node = Node(new_key("r"), level)
         parent = above[-1].id if above else None
-        with self.session.act(name, self.session.spot(self.section, node.key)) as edit:
+        spot = self.session.spot(self.section, node.key)
+        with self.session.act(name, spot, self.merge) as edit:
             edit.add_node(self.section.id, parent, position, node)
         return node.key
 
@@ -199,9 +204,8 @@ class Rows:
             return
         level = self.table.levels[depth - 1]
         above = [node for node in path[:-1] if self.table.depth(node.level) < depth - 1]
-        with self.session.act(
-            f"ridică la {level.name}", self.session.spot(self.section, key)
-        ) as edit:
+        spot = self.session.spot(self.section, key)
+        with self.session.act(f"ridică la {level.name}", spot, self.merge) as edit:
             if len(above) < len(path) - 1:
                 rows = above[-1].rows if above else self.table.rows
                 parent = above[-1].id if above else None

@@ -148,13 +148,20 @@ class Session(QObject):
         if self._typed is None or self._typed[0] != merge or not self.dossier.merges(merge):
             self._typed = (merge, old)
         elif self._typed[1] == new:
-            with self._storing(name):
-                step = self.dossier.take_back()
-            if step:
-                self._stored(step.touched)
+            self.take_back(merge)
             return
         with self.act(name, spot, merge) as edit:
             change(edit)
+
+    def take_back(self, merge: str) -> None:
+        """Undo the latest step for good, if it has this merge key."""
+        self._slices.finish()
+        if not self.dossier.merges(merge):
+            return
+        with self._storing("take back"):
+            step = self.dossier.take_back()
+        if step:
+            self._stored(step.touched)
 
     @contextmanager
     def _storing(self, name: str) -> Iterator[None]:

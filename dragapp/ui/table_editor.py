@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -21,7 +20,6 @@ from dragapp.dossier.step import Spot
 from dragapp.plan.counted import counted
 from dragapp.plan.layout import LaidCell
 from dragapp.plan.money import format_bani
-from dragapp.plan.outline import Look
 from dragapp.plan.section import Section
 from dragapp.plan.totals import column_total, money_columns, spoken, unit_of
 from dragapp.ui import dialogs
@@ -31,6 +29,7 @@ from dragapp.ui.columns_dialog import edit_columns
 from dragapp.ui.empty_table import EmptyTable
 from dragapp.ui.filling import fill_down
 from dragapp.ui.icons import icon
+from dragapp.ui.next_row import NextRow
 from dragapp.ui.number_dialog import NumberDialog
 from dragapp.ui.own_add import offer_to_add
 from dragapp.ui.plan_offers import plan_offers
@@ -65,13 +64,13 @@ class TableEditor(QWidget):
         self.rows = Rows(session, section)
         self.model = TableModel(session, section, self)
         self.view = TableView(self.model, f"{session.plan.form_id}/{section.key}", self)
-        self.view.more_wanted = self._one_more
         self.view.setAccessibleName(f"Tabelul „{section.name}”")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(
             lambda place: when_cell_suggested(self.view, place, self._menu)
         )
         StatusReading(self.view, self.model)
+        self.next_row = self.view.next_row = NextRow(self)
         # Made now, so that the first key in a cell does not wait for it.
         plan_offers(session)
         self.view.drag = self.view.grip.drag = RowDrag(self)
@@ -125,6 +124,7 @@ class TableEditor(QWidget):
         """Add an empty row on a level after the current one and stand on it."""
         if not self.session.flush():
             return
+        self.next_row.drop()
         chosen = self.rows.table.level(level)
         self.stand(self.rows.add_on_level(chosen, self.current()))
 
@@ -185,17 +185,6 @@ class TableEditor(QWidget):
         self.stand(key, column)
         if len(keys) > 1:
             self.view.keys.choose(keys)
-
-    def _one_more(self) -> bool:
-        """Add a row of the last one's level where Tab leaves it, if anything is written in it."""
-        last = self.model.layout_now.rows[-1].node
-        written = any(row.cells for row in last.walk())
-        if self.session.read_only or not written or not self.session.flush():
-            return False
-        heads = self.rows.table.level(last.level).look == Look.BANNER and self.rows.deeper(last.key)
-        add = self.rows.add_child if heads else partial(self.rows.add_beside, below=True)
-        self.stand(add(last.key))
-        return True
 
     def _edit_head(self) -> None:
         if not self.session.read_only:

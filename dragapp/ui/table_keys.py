@@ -78,8 +78,18 @@ class TableKeys:
         self._through = (cell, through) if through else None
         return self._model.index(*cell)
 
-    def vertically(self, name: str) -> None:
-        """Go down or up a cell, and back to the column where the Tabs began."""
+    def in_run(self) -> bool:
+        """Whether Tabs led to the current cell."""
+        current = self._view.currentIndex()
+        return self._run is not None and self._run[0] == (current.row(), current.column())
+
+    def began(self) -> int:
+        """Return the column where the Tabs began that led to the current cell, else its own."""
+        current = self._view.currentIndex().column()
+        return self._run[1] if self._run and self.in_run() else current
+
+    def vertically(self, name: str) -> bool:
+        """Go down or up a cell, back to the column where the Tabs began; False at the edge."""
         current = self._view.currentIndex()
         here, run = (current.row(), current.column()), self._run
         if run and run[0] == here and not self._view.isColumnHidden(run[1]):
@@ -90,6 +100,7 @@ class TableKeys:
             index = self.target(name)
         self._run = None
         self._view.setCurrentIndex(index)
+        return index != current
 
     def along(self, step: int) -> bool:
         """Go to the next cell in reading order, with -1 to the one before; False at the end."""

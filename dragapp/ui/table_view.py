@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -45,6 +45,7 @@ from dragapp.ui.table_model import AnyIndex, TableModel
 from dragapp.ui.wheel import zooms
 
 if TYPE_CHECKING:
+    from dragapp.ui.next_row import NextRow
     from dragapp.ui.row_drag import RowDrag
 
 _ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -59,8 +60,8 @@ class TableView(QTableView):
         self._unprinted = False
         self.keys = TableKeys(self, model)
         self._wanted_move: str | None = None
-        #: Asked when Tab leaves the last cell: adds a row and says so, where one is wanted.
-        self.more_wanted: Callable[[], bool] = lambda: False
+        #: Makes rows where Tab and Enter leave the last one.
+        self.next_row: NextRow | None = None
         self.drag: RowDrag | None = None
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
@@ -125,11 +126,22 @@ class TableView(QTableView):
         """Go to the next row that can be stood on, below the current cell."""
         self.keys.vertically("down")
 
+    def _enter(self, way: str, *, typed: bool) -> None:
+        """Go down or up; down from a last row that was typed in, on to a new one."""
+        typed, side = typed or self.keys.in_run(), self.keys.began()
+        if self.keys.vertically(way) or way != "down" or self.next_row is None:
+            return
+        if self.next_row.raise_empty() or not typed or not self.next_row.add():
+            return
+        below = self.currentIndex().siblingAtColumn(side)
+        if self._in_sight(below):
+            self.setCurrentIndex(below)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = pressed(event, Where.TABLE)
         key = KEYS[Where.TABLE].get(name or "")
         if name in ("enter_down", "enter_up"):
-            self.keys.vertically(name.removeprefix("enter_"))
+            self._enter(name.removeprefix("enter_"), typed=False)
         elif name in ("leave", "leave_back"):
             super().focusNextPrevChild(name == "leave")
         elif event.key() == Qt.Key.Key_Escape and self.drag and self.drag.active:
@@ -178,7 +190,7 @@ class TableView(QTableView):
         """Go to the next cell in reading order; past the last one, leave the table."""
         if self.keys.along(1 if forward else -1):
             return True
-        if forward and self.currentIndex().isValid() and self.more_wanted():
+        if forward and self.currentIndex().isValid() and self.next_row and self.next_row.add():
             return True
         return super().focusNextPrevChild(forward)
 
@@ -198,7 +210,7 @@ class TableView(QTableView):
         if leaving or hint != hints.NoHint:
             self.setFocus()
         if leaving in ("keep_down", "keep_up"):
-            self.keys.vertically(leaving.removeprefix("keep_"))
+            self._enter(leaving.removeprefix("keep_"), typed=True)
         elif leaving in ("keep_next", "keep_previous"):
             self.focusNextPrevChild(leaving == "keep_next")
         elif leaving:

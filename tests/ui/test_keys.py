@@ -243,13 +243,86 @@ def test_tab_past_the_last_written_cell_makes_a_row_but_is_no_trap(piatra_neamt:
     assert here(table) == (rows, 0)
     for _ in table.view.columns_in_sight():
         piatra_neamt.press(K.Key_Tab)
-    assert table.model.rowCount() == rows + 1
     assert QApplication.focusWidget() is not table.view
-    piatra_neamt.do("undo")
+    # Left without a word in it, the row went as if it had never been.
     assert table.model.rowCount() == rows
+    assert piatra_neamt.window.session.dossier.undo_name is None
     stand(table, 0, 0)
     piatra_neamt.press(K.Key_F6)
     assert QApplication.focusWidget() is not table.view
+
+
+def test_a_row_made_by_tab_stays_when_it_was_written_in(piatra_neamt: User) -> None:
+    table = piatra_neamt.table("improvement-courses")
+    rows = table.model.rowCount()
+    stand(table, rows - 1, table.view.columns_in_sight()[-1])
+    piatra_neamt.press(K.Key_Tab)
+    piatra_neamt.type("Psihologi")
+    piatra_neamt.press(K.Key_Up)
+    stand(table, 0, 0)
+    piatra_neamt.settle()
+    assert text_at(table, rows, 0) == "Psihologi"
+
+
+def test_enter_after_typing_in_the_last_row_goes_on_to_a_new_one(piatra_neamt: User) -> None:
+    table = piatra_neamt.table("improvement-courses")
+    rows = table.model.rowCount()
+    stand(table, rows - 1, 0)
+    piatra_neamt.press(K.Key_Return)
+    assert table.model.rowCount() == rows, "nothing was typed"
+    for text in ("Asistenți sociali", "Psihologi"):
+        piatra_neamt.type(text)
+        piatra_neamt.press(K.Key_Tab)
+        piatra_neamt.type("2")
+        piatra_neamt.press(K.Key_Return)
+    assert here(table) == (rows + 1, 0)
+    assert [text_at(table, rows, side) for side in (0, 1)] == ["Psihologi", "2"]
+
+
+def test_enter_after_the_name_of_a_centre_goes_on_to_its_service(piatra_neamt: User) -> None:
+    table = piatra_neamt.table(SERVICES)
+    stand(table, table.model.rowCount() - 1, 1)
+    table.add_on_level("centre")
+    piatra_neamt.settle()
+    piatra_neamt.type("Centrul nou")
+    piatra_neamt.press(K.Key_Return)
+    piatra_neamt.type("8790CR-D-I")
+    piatra_neamt.press(K.Key_Tab)
+    centre = table.model.table.rows[-1]
+    assert (centre.cells["centre"], centre.rows[0].cells["code"]) == ("Centrul nou", "8790CR-D-I")
+
+
+def test_enter_in_an_empty_last_row_raises_it_as_in_a_list(draguseni: User) -> None:
+    table = draguseni.table(MATRIX)
+    rows = table.model.rowCount()
+    stand(table, rows - 1, table.view.columns_in_sight()[-1])
+    draguseni.press(K.Key_Tab)
+    draguseni.press(K.Key_Return)
+    assert table.model.layout_now.rows[-1].node.level == "direction"
+    draguseni.type("Direcția nouă")
+    draguseni.press(K.Key_Tab)
+    draguseni.type("Măsura nouă")
+    draguseni.press(K.Key_Tab)
+    direction = table.model.table.rows[-1].rows[-1]
+    assert direction.cells["direction"] == "Direcția nouă"
+    assert direction.rows[0].cells["measure"] == "Măsura nouă"
+    stand(table, rows, table.view.columns_in_sight()[-1])
+    draguseni.press(K.Key_Tab)
+    for level in ("direction", "objective", "objective"):
+        draguseni.press(K.Key_Return)
+        assert table.model.layout_now.rows[-1].node.level == level
+    stand(table, 0, 0)
+    draguseni.settle()
+    assert table.model.rowCount() == rows + 1
+
+
+def test_a_row_added_by_name_replaces_the_empty_one_that_tab_made(draguseni: User) -> None:
+    table = draguseni.table(MATRIX)
+    rows = table.model.rowCount()
+    stand(table, rows - 1, table.view.columns_in_sight()[-1])
+    draguseni.press(K.Key_Tab)
+    table.add_on_level("direction")
+    assert table.model.rowCount() == rows + 1
 
 
 def test_tab_after_a_nameless_or_named_centre_makes_its_service(piatra_neamt: User) -> None:

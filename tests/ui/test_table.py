@@ -141,7 +141,7 @@ def test_rows_are_added_above_below_and_subordinate(draguseni: User) -> None:
     stand(draguseni, "objectives-matrix", place, 0)
     draguseni.do("row_below")
     draguseni.type("Obiectiv nou")
-    draguseni.press(Qt.Key.Key_Return)
+    draguseni.press(Qt.Key.Key_Up)
     draguseni.do("undo")
     draguseni.do("undo")
     assert shown(draguseni, "objectives-matrix") == before

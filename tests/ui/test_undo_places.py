@@ -429,7 +429,7 @@ def test_undo_goes_to_the_field_that_it_changed(draguseni: User, tab: str, name:
 
 def test_a_long_title_is_cut_at_a_word(draguseni: User) -> None:
     table = draguseni.table("information-campaigns")
-    for _ in range(2):
+    for _ in range(3):
         table.add_on_level(table.rows.levels[0].key)
     titles = [each.title for each in table.model.layout_now.columns]
     side = titles.index("Perioada în care se va desfășura campania")
