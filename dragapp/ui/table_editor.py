@@ -249,7 +249,7 @@ class TableEditor(QWidget):
         self.view.setFocus()
 
     def clear(self, name: str = "golește celulele") -> None:
-        """Empty the selected cells that are in sight: a column put away is not to be lost unseen."""
+        """Empty the selected cells in sight: a column put away is not to be lost unseen."""
         cells = [
             (cell.node, cell)
             for index in sorted(self.view.selectedIndexes())
