@@ -16,12 +16,17 @@ class NothingToPaste(DragappError):
     """The clipboard holds no text; nothing was changed."""
 
 
+def data_of_clipboard() -> QMimeData:
+    """Return what is on the clipboard; nothing where another program keeps it to itself."""
+    return QApplication.clipboard().mimeData() or QMimeData()
+
+
 def block_of_clipboard() -> CellBlock:
     """Return what was copied last, in this program or another.
 
     Raise NothingToPaste where that is no text, and TooLarge.
     """
-    return block_of_data(QApplication.clipboard().mimeData())
+    return block_of_data(data_of_clipboard())
 
 
 def block_of_data(data: QMimeData) -> CellBlock:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -21,7 +20,7 @@ from dragapp.plan.rich_cleaning import CleanedPart, cleaned_paragraphs, cleaned_
 from dragapp.plan.section import Paragraph
 from dragapp.plan.text import clean
 from dragapp.ui.cleaning_dialog import CleaningDialog, Proposal, proposals
-from dragapp.ui.clipboard_data import block_of_clipboard, one_text
+from dragapp.ui.clipboard_data import block_of_clipboard, data_of_clipboard, one_text
 from dragapp.ui.pasted_paragraphs import paragraphs_of
 from dragapp.ui.text_editor import TextEditor
 
@@ -66,7 +65,7 @@ class FieldClipboard:
         except DragappError as error:
             self._window.notices.tell("clipboard", str(error))
             return
-        data = QApplication.clipboard().mimeData()
+        data = data_of_clipboard()
         paragraphs = paragraphs_of(data) if isinstance(self._field, TextEditor) else None
         if paragraphs is None:
             lines = clean(one_text(data)).split("\n")

@@ -18,8 +18,9 @@ _Place = tuple[int, int]
 class SelectedCells:
     """Rows and columns in which something is selected, by their places in the layout.
 
-    One merged cell alone counts as one place. `whole` tells that all of their cells are selected;
-    `seen` are the columns not hidden, `cells` the selected ones that are there, with their rows.
+    One merged cell alone counts as one place. `columns`, and `seen`, those not hidden, come as they
+    stand on screen. `whole` tells that all of their cells are selected; `cells` are the selected
+    ones that are there, with their rows.
     """
 
     rows: tuple[int, ...]
@@ -30,20 +31,15 @@ class SelectedCells:
 
     def where(self) -> Where:
         """Return the selection as the place of a paste."""
-        across = [at for at in self.seen if self.columns[0] <= at <= self.columns[-1]]
+        first, last = self.seen.index(self.columns[0]), self.seen.index(self.columns[-1])
         down = self.rows[-1] - self.rows[0] + 1
-        return Where(self.rows[0], self.seen.index(across[0]), down, len(across), self.seen)
-
-
-def columns_seen(table: TableEditor) -> tuple[int, ...]:
-    """Return the places of a table's columns that are not hidden, in the order of the model."""
-    every = range(table.model.columnCount())
-    return tuple(at for at in every if not table.view.isColumnHidden(at))
+        return Where(self.rows[0], first, down, last - first + 1, self.seen)
 
 
 def selected_cells(table: TableEditor) -> SelectedCells | None:
     """Return what is selected, else the current cell; None where there is neither."""
-    view, rows, seen = table.view, table.model.layout_now.rows, columns_seen(table)
+    view, rows = table.view, table.model.layout_now.rows
+    seen = tuple(view.columns_in_sight())
     # Qt's list of the selected indexes asks the model about each of them.
     areas = view.selectionModel().selection()
     places = {
@@ -61,7 +57,8 @@ def selected_cells(table: TableEditor) -> SelectedCells | None:
     if len(owners) == 1:
         places = owners
     down = tuple(sorted({row for row, _ in places}))
-    across = tuple(sorted({column for _, column in places}))
+    chosen = {column for _, column in places}
+    across = tuple(column for column in seen if column in chosen)
     cells = ((row, rows[row].cells[column]) for row, column in sorted(places))
     whole = len(places) == len(down) * len(across)
     return SelectedCells(

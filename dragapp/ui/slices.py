@@ -1,6 +1,7 @@
 """Long work done a slice of time at once, so that the window answers in between.
 
-It stays on the window's own thread. Whoever needs it to be done asks to `finish` it.
+It stays on the window's own thread. Whoever needs it to be done asks to `finish` it. Before the
+user writes anything it is finished, since what it brings would come over what is being typed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import sys
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from dragapp.ui.hand_guard import writes
 
 #: Seconds; with what a step may take by itself, well below what a hand on the keys can feel.
 _SLICE = 0.008
@@ -40,8 +43,10 @@ class Slices(QObject):
         self.finish()
         self._work = work
         self._run(perf_counter() + _SLICE, _AT_ONCE)
-        if self.busy:
+        app = QCoreApplication.instance()
+        if self.busy and app:
             self._timer.start()
+            app.installEventFilter(self)
 
     def finish(self) -> None:
         """Do the rest at once; what goes wrong is told as of an event, not to who asked."""
@@ -50,6 +55,11 @@ class Slices(QObject):
                 self._run(float("inf"))
             except Exception as error:
                 sys.excepthook(type(error), error, error.__traceback__)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if writes(watched, event):
+            self.finish()
+        return False
 
     def _go_on(self) -> None:
         if not self._running:
@@ -68,3 +78,6 @@ class Slices(QObject):
             if over:
                 self._work = None
                 self._timer.stop()
+                app = QCoreApplication.instance()
+                if app:
+                    app.removeEventFilter(self)

@@ -135,9 +135,12 @@ class _Menu(QObject):
 
     def _show(self, block: int, word: Word, place: QPoint) -> None:
         field = self._field
-        menu = field.createStandardContextMenu()
         chosen = QTextCursor(field.document().findBlock(block))
         text = chosen.block().text()
+        if text[word.start : word.end] != word.word:
+            # Undo or another hand has changed the text while the suggestions were awaited.
+            return
+        menu = field.createStandardContextMenu()
         chosen.setPosition(block + units(text, word.start))
         chosen.setPosition(block + units(text, word.end), QTextCursor.MoveMode.KeepAnchor)
 

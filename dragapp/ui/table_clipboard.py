@@ -20,7 +20,7 @@ from dragapp.ui.cleaning_dialog import CleaningDialog, Proposal, proposals
 from dragapp.ui.clipboard_data import block_of_clipboard, put_block
 from dragapp.ui.paste_choices import PasteChoices
 from dragapp.ui.paste_dialog import PasteDialog
-from dragapp.ui.selected_cells import columns_seen, selected_cells
+from dragapp.ui.selected_cells import selected_cells
 from dragapp.ui.table_editor import TableEditor
 from dragapp.ui.table_typing import type_text, typed_text
 
@@ -98,7 +98,8 @@ class TableClipboard:
     def _where(self) -> Where:
         chosen = selected_cells(self.table)
         if chosen is None:
-            return Where(self.table.model.rowCount(), columns=columns_seen(self.table))
+            seen = tuple(self.table.view.columns_in_sight())
+            return Where(self.table.model.rowCount(), columns=seen)
         return chosen.where()
 
     def _store(self, paste: Paste, mended: str) -> None:

@@ -238,10 +238,10 @@ class TableEditor(QWidget):
         self.view.setFocus()
 
     def clear(self, name: str = "golește celulele") -> None:
-        """Empty the selected cells."""
+        """Empty the selected cells in sight: a column put away is not to be lost unseen."""
         cells = [
             (cell.node, cell)
-            for index in sorted(self.view.selectionModel().selectedIndexes())
+            for index in sorted(self.view.selectedIndexes())
             if (cell := self.model.cell(index)) and cell.node and cell.text
         ]
         if not cells:

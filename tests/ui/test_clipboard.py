@@ -409,3 +409,55 @@ def test_cells_are_cleaned_after_showing_them(piatra_neamt: User, answering: Ans
     assert "nimic de curățat" in status(piatra_neamt)
     piatra_neamt.do("undo")
     assert shown(piatra_neamt, COURSES)[0][0] == "Asistenţă  socială"
+
+
+def test_what_is_put_away_is_neither_emptied_nor_pasted_over(
+    piatra_neamt: User, answering: Answering
+) -> None:
+    table = piatra_neamt.table(COURSES)
+    before = shown(piatra_neamt, COURSES)
+    table.view.order.show(1, False)
+    choose(piatra_neamt, COURSES, 0, 0, 0, 2)
+    piatra_neamt.press(Qt.Key.Key_X, CTRL)
+    assert QApplication.clipboard().text() == f"{before[0][0]}\t{before[0][2]}\r\n"
+    assert shown(piatra_neamt, COURSES)[0] == ["", before[0][1], ""]
+    choose(piatra_neamt, COURSES, 0, 0, 0, 2)
+    piatra_neamt.press(Qt.Key.Key_Delete)
+    assert shown(piatra_neamt, COURSES)[0] == ["", before[0][1], ""]
+    answering(accept)
+    copied("unu\tdoi\n")
+    paste(piatra_neamt)
+    assert shown(piatra_neamt, COURSES)[0] == ["unu", before[0][1], "doi"]
+    assert shown(piatra_neamt, COURSES)[1:] == before[1:]
+
+
+def test_columns_are_copied_and_pasted_as_they_stand_on_screen(
+    piatra_neamt: User, answering: Answering
+) -> None:
+    table = piatra_neamt.table(COURSES)
+    before = shown(piatra_neamt, COURSES)
+    table.view.header.moveSection(2, 0)
+    assert table.view.columns_in_sight() == [2, 0, 1]
+    choose(piatra_neamt, COURSES, 0, 0, 0, 2)
+    piatra_neamt.press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text().split("\t")[:2] == [before[0][2], before[0][0]]
+    answering(accept)
+    choose(piatra_neamt, COURSES, 1, 2, 1, 2)
+    copied("bani\tpersonal\n")
+    paste(piatra_neamt)
+    assert shown(piatra_neamt, COURSES)[1] == ["personal", before[1][1], "bani"]
+
+
+def test_a_clipboard_that_another_program_holds_is_an_empty_one(
+    piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", lambda *_: None)
+    stand(piatra_neamt, COURSES, 0, 0)
+    for command in ("paste", "paste_clean"):
+        piatra_neamt.do(command)
+        assert "Nu ați copiat încă nimic" in piatra_neamt.window.notices.text("clipboard")
+    piatra_neamt.go("narrative").before.setFocus()
+    before = piatra_neamt.stored()
+    piatra_neamt.do("paste_clean")
+    piatra_neamt.do("paste")
+    assert piatra_neamt.stored() == before
