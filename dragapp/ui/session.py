@@ -106,14 +106,18 @@ class Session(QObject):
         steps: Callable[[Edit], Iterator[object]],
         spot: Spot | None = None,
         done: Callable[[], None] | None = None,
+        *,
+        later: bool = False,
     ) -> None:
         """Carry out one named action of many steps while the window goes on answering.
 
-        `done` is called when it is stored and everybody was told. Whatever else is to be stored,
-        undone or put out waits until this is done.
+        With `later` it begins in an event of its own, for what took its time to prepare. `done` is
+        called when it is stored and everybody was told. Whatever else is to be stored, undone or
+        put out waits until this is done.
         """
         if not self.closed:
-            self._slices.begin(self._acting_slowly(name, steps, spot or self.spot(), done))
+            work = self._acting_slowly(name, steps, spot or self.spot(), done)
+            self._slices.begin(work, later=later)
 
     def _acting_slowly(
         self,
@@ -128,6 +132,7 @@ class Session(QObject):
         yield
         yield from self._telling(edit.touched)
         if done:
+            yield
             done()
 
     def typed(
@@ -224,7 +229,9 @@ class Session(QObject):
     def _travelling(self, spot: Spot, known: set[int], *, back: bool) -> Iterator[None]:
         step = yield from self.dossier.undoing() if back else self.dossier.redoing()
         assert step is not None
+        yield
         yield from self._telling(step.touched)
+        yield
         added = self._plans() - known if step.touched.plans else set()
         if added:
             self.show_plan(added.pop())
@@ -244,6 +251,7 @@ class Session(QObject):
             self.history_changed.emit()
             return
         yield from self.dossier.refreshing(self.plan, touched)
+        yield
         self.changed.emit(touched)
         self.history_changed.emit()
 

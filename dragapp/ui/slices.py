@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, QTimer
 
 #: Seconds; with what a step may take by itself, well below what a hand on the keys can feel.
 _SLICE = 0.008
-#: A work of no more steps is done at once, however slow the computer: most are.
-_AT_ONCE = 10
+#: A work of no more steps is done at once, however busy the computer: most are. But not where
+#: so few steps are long ones, in seconds of the processor.
+_AT_ONCE, _AT_MOST = 14, 0.02
 
 
 class Slices(QObject):
     """One work at a time: an iterator that does a little whenever it is asked for the next thing.
 
-    What takes no longer than one slice, or has but a few steps, is done when `begin` returns.
+    What takes no longer than one slice, or has but a few short steps, is done when `begin` returns.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,11 +36,15 @@ class Slices(QObject):
         """Whether a work is under way."""
         return self._work is not None
 
-    def begin(self, work: Iterator[object]) -> None:
-        """Begin a work, after the one before it; what goes wrong in the first slice is raised."""
+    def begin(self, work: Iterator[object], *, later: bool = False) -> None:
+        """Begin a work, after the one before it; what goes wrong in the first slice is raised.
+
+        With `later`, nothing is done yet when this returns.
+        """
         self.finish()
         self._work = work
-        self._run(perf_counter() + _SLICE, _AT_ONCE)
+        if not later:
+            self._run(perf_counter() + _SLICE, _AT_ONCE)
         if self.busy:
             self._timer.start()
 
@@ -58,9 +63,11 @@ class Slices(QObject):
     def _run(self, until: float, at_least: int = 1) -> None:
         assert self._work is not None
         self._running, over = True, True
+        most = thread_time() + _AT_MOST
         try:
             for number, _ in enumerate(self._work, 1):
-                if number >= at_least and perf_counter() > until:
+                enough = number >= at_least or thread_time() > most
+                if enough and perf_counter() > until:
                     over = False
                     break
         finally:
