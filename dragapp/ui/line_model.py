@@ -98,15 +98,14 @@ class LineModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: AnyIndex = _ROOT) -> QModelIndex:
         # The number of the group that a line is in, counted from 1; a group has 0.
-        over = 0
-        rows = self.groups
+        over, many = 0, len(self.groups)
         if parent.isValid():
             if parent.internalId():
                 return QModelIndex()
             over = parent.row() + 1
-            rows = self.groups[over - 1].lines
+            many = len(self.groups[over - 1].lines)
         # A view asks for thousands: Qt's own `hasIndex` would call back for each.
-        if column or not 0 <= row < len(rows):
+        if column or not 0 <= row < many:
             return QModelIndex()
         return self.createIndex(row, column, over)
 

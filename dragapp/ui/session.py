@@ -20,6 +20,9 @@ from dragapp.dossier.touched import Touched
 from dragapp.plan.section import Section
 from dragapp.ui.slices import Slices
 
+#: A step of so many cells is taken after the key that asks for it.
+_MANY = 100
+
 
 class Session(QObject):
     """A dossier, the plan chosen from it, and their changes.
@@ -224,7 +227,8 @@ class Session(QObject):
         if spot.plan != self.plan.id and spot.plan in known:
             self.show_plan(spot.plan)
         self.undoing.emit(spot)
-        self._slices.begin(self._travelling(spot, known, back=back))
+        many = len(step.touched.cells) + len(spot.more) > _MANY
+        self._slices.begin(self._travelling(spot, known, back=back), later=many)
 
     def _travelling(self, spot: Spot, known: set[int], *, back: bool) -> Iterator[None]:
         step = yield from self.dossier.undoing() if back else self.dossier.redoing()
