@@ -20,8 +20,8 @@ from dragapp.dossier.touched import Touched
 from dragapp.plan.section import Section
 from dragapp.ui.slices import Slices
 
-#: A step of so many cells is taken after the key that asks for it.
-_MANY = 100
+#: A step of so many changes of rows and cells is taken after the key that asks for it.
+_MANY = 300
 
 
 class Session(QObject):
@@ -227,7 +227,7 @@ class Session(QObject):
         if spot.plan != self.plan.id and spot.plan in known:
             self.show_plan(spot.plan)
         self.undoing.emit(spot)
-        many = len(step.touched.cells) + len(spot.more) > _MANY
+        many = self.dossier.next_size(back=back) > _MANY
         self._slices.begin(self._travelling(spot, known, back=back), later=many)
 
     def _travelling(self, spot: Spot, known: set[int], *, back: bool) -> Iterator[None]:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from time import perf_counter, thread_time
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 #: Seconds; with what a step may take by itself, well below what a hand on the keys can feel.
 _SLICE = 0.008
-#: A work of no more steps is done at once, however busy the computer: most are. But not where
-#: so few steps are long ones, in seconds of the processor.
-_AT_ONCE, _AT_MOST = 14, 0.02
+#: A work of no more steps is done at once, however slow the computer: most are.
+_AT_ONCE = 14
 
 
 class Slices(QObject):
     """One work at a time: an iterator that does a little whenever it is asked for the next thing.
 
-    What takes no longer than one slice, or has but a few short steps, is done when `begin` returns.
+    What takes no longer than one slice, or has but a few steps, is done when `begin` returns.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,11 +62,9 @@ class Slices(QObject):
     def _run(self, until: float, at_least: int = 1) -> None:
         assert self._work is not None
         self._running, over = True, True
-        most = thread_time() + _AT_MOST
         try:
             for number, _ in enumerate(self._work, 1):
-                enough = number >= at_least or thread_time() > most
-                if enough and perf_counter() > until:
+                if number >= at_least and perf_counter() > until:
                     over = False
                     break
         finally:
