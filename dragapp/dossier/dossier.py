@@ -274,6 +274,11 @@ class Dossier:
         entries = self._history.past if back else self._history.future
         return entries[-1].step if entries else None
 
+    def next_size(self, *, back: bool) -> int:
+        """Return how many changes `undo`, or else `redo`, would make; 0 where there is none."""
+        entries = self._history.past if back else self._history.future
+        return len(entries[-1].inverse) if entries else 0
+
     @property
     def _db(self) -> Database:
         return self._link.db

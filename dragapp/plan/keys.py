@@ -10,8 +10,14 @@ from __future__ import annotations
 import secrets
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_LETTERS = 10
 
 
 def new_key(prefix: str) -> str:
     """Return a fresh key such as "r-k3v9q2mtab": the prefix tells the kind to a human reader."""
-    return f"{prefix}-{''.join(secrets.choice(_ALPHABET) for _ in range(10))}"
+    # One number for all the letters: a paste of hundreds of rows waits for as many keys.
+    number, letters = secrets.randbelow(len(_ALPHABET) ** _LETTERS), ""
+    for _ in range(_LETTERS):
+        number, place = divmod(number, len(_ALPHABET))
+        letters += _ALPHABET[place]
+    return f"{prefix}-{letters}"

@@ -49,7 +49,7 @@ class CompletenessList(QWidget):
     def __init__(self, session: Session, *, everything: bool = True) -> None:
         super().__init__()
         self.session = session
-        self.now: Completeness = completeness(session.plan)
+        self.now: Completeness
         self.summary = QLabel()
         self.summary.setObjectName("heading")
         self.summary.setWordWrap(True)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MOMENT, _AFTER_CHANGE = 120, 300
 #: How long the search goes on before the window may answer, in seconds.
 _SLICE = 0.008
+#: So many hits are listed at once.
+_TOGETHER = 100
 #: So many hits are listed; all are counted, gone to and replaced.
 _LISTED = 2000
 
@@ -45,7 +47,7 @@ class Finding(QObject):
         self._sought = Sought("")
         self._current = -1
         self._said = ""
-        self._search: Iterator[list[Hit]] | None = None
+        self._search: Iterator[None] | None = None
         self._kept: Hit | None = None
         self._chapters: dict[str, str] = {}
         self._soon = QTimer(self, singleShot=True)
@@ -102,21 +104,25 @@ class Finding(QObject):
         self._sought, self._current, self.hits = wanted, -1, []
         self._name_chapters()
         self.panel.model.show([])
-        self._search = finding_steps(self.session.plan, wanted) if wanted.text else iter(())
+        self._search = self._searching(wanted) if wanted.text else iter(())
         self._going.start()
         self._go_on()
+
+    def _searching(self, wanted: Sought) -> Iterator[None]:
+        """Search and list bit by bit; one letter is found hundreds of times at once."""
+        for bit in finding_steps(self.session.plan, wanted):
+            yield
+            for start in range(0, len(bit), _TOGETHER):
+                self._list(bit[start : start + _TOGETHER])
+                yield
 
     def _go_on(self) -> None:
         """Search and list for a slice of time."""
         end = perf_counter() + _SLICE
-        while self._search is not None:
-            bit = next(self._search, None)
-            if bit is None:
-                self._search = None
-                break
-            self._list(bit)
+        for _ in self._search or ():
             if perf_counter() > end:
                 return
+        self._search = None
         self._going.stop()
         if self._kept in self.hits:
             self._current = self.hits.index(self._kept)
@@ -279,10 +285,16 @@ class Finding(QObject):
         self.panel.all.setEnabled(False)
         self.panel.one.setEnabled(False)
         self.session.act_slowly(
-            name, lambda edit: replacing_steps(edit, plan, made), spot_of(plan, replaced[0]), tell
+            name,
+            lambda edit: replacing_steps(edit, plan, made),
+            spot_of(plan, replaced[0]),
+            tell,
+            later=len(made) > _MANY,
         )
 
 
+#: Replacing in so many texts begins after what the click on the button did.
+_MANY = 50
 _GENERAL, _DECISION = "general", "decision-data"
 
 

@@ -97,10 +97,17 @@ class LineModel(QAbstractItemModel):
         return QModelIndex()
 
     def index(self, row: int, column: int, parent: AnyIndex = _ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
         # The number of the group that a line is in, counted from 1; a group has 0.
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        over, many = 0, len(self.groups)
+        if parent.isValid():
+            if parent.internalId():
+                return QModelIndex()
+            over = parent.row() + 1
+            many = len(self.groups[over - 1].lines)
+        # A view asks for thousands: Qt's own `hasIndex` would call back for each.
+        if column or not 0 <= row < many:
+            return QModelIndex()
+        return self.createIndex(row, column, over)
 
     def parent(self, index: AnyIndex = _ROOT) -> QModelIndex:  # type: ignore[override]
         if not index.isValid() or not index.internalId():

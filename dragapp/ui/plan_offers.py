@@ -8,8 +8,9 @@ from dragapp.plan.offering import Offering
 from dragapp.ui.office_lists import office_lists
 from dragapp.ui.session import Session
 
-#: How long after a change the offers are made anew, in milliseconds.
-_PAUSE = 400
+#: How long after a change the offers are made anew, in milliseconds; not together with the state
+#: of the plan, which is told before.
+_PAUSE = 600
 
 
 def plan_offers(session: Session) -> PlanOffers:

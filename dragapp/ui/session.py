@@ -20,6 +20,9 @@ from dragapp.dossier.touched import Touched
 from dragapp.plan.section import Section
 from dragapp.ui.slices import Slices
 
+#: A step of so many changes of rows and cells is taken after the key that asks for it.
+_MANY = 300
+
 
 class Session(QObject):
     """A dossier, the plan chosen from it, and their changes.
@@ -106,14 +109,18 @@ class Session(QObject):
         steps: Callable[[Edit], Iterator[object]],
         spot: Spot | None = None,
         done: Callable[[], None] | None = None,
+        *,
+        later: bool = False,
     ) -> None:
         """Carry out one named action of many steps while the window goes on answering.
 
-        `done` is called when it is stored and everybody was told. Whatever else is to be stored,
-        undone or put out waits until this is done.
+        With `later` it begins in an event of its own, for what took its time to prepare. `done` is
+        called when it is stored and everybody was told. Whatever else is to be stored, undone or
+        put out waits until this is done.
         """
         if not self.closed:
-            self._slices.begin(self._acting_slowly(name, steps, spot or self.spot(), done))
+            work = self._acting_slowly(name, steps, spot or self.spot(), done)
+            self._slices.begin(work, later=later)
 
     def _acting_slowly(
         self,
@@ -128,6 +135,7 @@ class Session(QObject):
         yield
         yield from self._telling(edit.touched)
         if done:
+            yield
             done()
 
     def typed(
@@ -226,12 +234,15 @@ class Session(QObject):
         if spot.plan != self.plan.id and spot.plan in known:
             self.show_plan(spot.plan)
         self.undoing.emit(spot)
-        self._slices.begin(self._travelling(spot, known, back=back))
+        many = self.dossier.next_size(back=back) > _MANY
+        self._slices.begin(self._travelling(spot, known, back=back), later=many)
 
     def _travelling(self, spot: Spot, known: set[int], *, back: bool) -> Iterator[None]:
         step = yield from self.dossier.undoing() if back else self.dossier.redoing()
         assert step is not None
+        yield
         yield from self._telling(step.touched)
+        yield
         added = self._plans() - known if step.touched.plans else set()
         if added:
             self.show_plan(added.pop())
@@ -251,6 +262,7 @@ class Session(QObject):
             self.history_changed.emit()
             return
         yield from self.dossier.refreshing(self.plan, touched)
+        yield
         self.changed.emit(touched)
         self.history_changed.emit()
 

@@ -17,7 +17,7 @@ from dragapp.ui.hand_guard import writes
 #: Seconds; with what a step may take by itself, well below what a hand on the keys can feel.
 _SLICE = 0.008
 #: A work of no more steps is done at once, however slow the computer: most are.
-_AT_ONCE = 10
+_AT_ONCE = 14
 
 
 class Slices(QObject):
@@ -38,11 +38,15 @@ class Slices(QObject):
         """Whether a work is under way."""
         return self._work is not None
 
-    def begin(self, work: Iterator[object]) -> None:
-        """Begin a work, after the one before it; what goes wrong in the first slice is raised."""
+    def begin(self, work: Iterator[object], *, later: bool = False) -> None:
+        """Begin a work, after the one before it; what goes wrong in the first slice is raised.
+
+        With `later`, nothing is done yet when this returns.
+        """
         self.finish()
         self._work = work
-        self._run(perf_counter() + _SLICE, _AT_ONCE)
+        if not later:
+            self._run(perf_counter() + _SLICE, _AT_ONCE)
         app = QCoreApplication.instance()
         if self.busy and app:
             self._timer.start()

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 #: How long the status bar tells what was done, in milliseconds.
 _TOLD = 12_000
 _KEY = "clipboard"
+#: So many changes are stored after the event that has prepared them.
+_MANY = 100
 
 
 class TableClipboard:
@@ -115,7 +117,13 @@ class TableClipboard:
             return carry_out_slowly(edit, self.section, paste)
 
         spot = self.session.spot(self.section, *first, more=more)
-        self.session.act_slowly(_name(paste), steps, spot, lambda: self._stored(cells, told))
+        self.session.act_slowly(
+            _name(paste),
+            steps,
+            spot,
+            lambda: self._stored(cells, told),
+            later=len(paste.cells) > _MANY,
+        )
 
     def _stored(self, cells: list[tuple[str, str]], told: str) -> None:
         """Select what was changed, unless the user has gone elsewhere, and tell of it."""

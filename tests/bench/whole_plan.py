@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication
 
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.table_editor import TableEditor
@@ -54,9 +54,7 @@ class AtSize:
         found["replace a thousand places"] = longest(panel.all.click)
         found["undo of replacing"] = longest(self._doing("undo"))
         panel.sought.clear()
-        found["look for one letter"] = longest(
-            lambda: press(panel.sought, Qt.Key.Key_unknown, "s")
-        )
+        found["look for one letter"] = longest(lambda: press(panel.sought, Qt.Key.Key_unknown, "s"))
         found["erase it"] = longest(panel.sought.clear)
         self._window.side_lists.hide_all()
         return found
@@ -76,7 +74,7 @@ class AtSize:
             table.view.setFocus()
             lines = (text.format(number) for number in range(_ROWS))
             QApplication.clipboard().setText("\n".join(lines))
-            found[f"paste 500 rows into {name}"] = longest(lambda: self._paste(table))
+            found[f"paste 500 rows into {name}"] = longest(self._doing("paste"))
             assert table.model.rowCount() >= before + _ROWS
             found[f"undo of pasting into {name}"] = longest(self._doing("undo"))
             assert table.model.rowCount() == before
@@ -84,9 +82,6 @@ class AtSize:
 
     def _doing(self, name: str) -> Doing:
         return self._window.actions_[name].trigger
-
-    def _paste(self, table: TableEditor) -> None:
-        self._window.actions_["paste"].trigger()
 
     def _choose(self, table: TableEditor, rows: int) -> None:
         model, marks = table.model, table.view.selectionModel()

@@ -81,6 +81,16 @@ def test_what_goes_wrong_later_is_told_and_ends_the_work(
     assert not slices.busy
 
 
+def test_what_is_to_begin_later_has_done_nothing_yet(qtbot: QtBot) -> None:
+    done: list[int] = []
+    slices = Slices()
+    slices.begin(map(done.append, range(3)), later=True)
+    assert slices.busy
+    assert not done
+    qtbot.waitUntil(lambda: not slices.busy)
+    assert done == [0, 1, 2]
+
+
 def test_a_slow_action_is_one_step_and_seen_when_it_is_done(
     qtbot: QtBot, piatra_neamt: User
 ) -> None:
