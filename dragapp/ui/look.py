@@ -114,6 +114,11 @@ class Look(QObject):
             marks = draw_marks(now.text, self._marks)
         self._zoom_font()
         self._app.setPalette(now.palette())
+        # The icon of a line in a menu would not show on the accent.
+        menus = now.palette()
+        menus.setColor(QPalette.ColorRole.Highlight, now.soft)
+        menus.setColor(QPalette.ColorRole.HighlightedText, now.on_soft)
+        self._app.setPalette(menus, "QMenu")
         size = self._app.font().pointSizeF()
         self._app.setStyleSheet(style_sheet(now, size=size, zoom=self.zoom / 100, marks=marks))
         self.changed.emit()
