@@ -27,7 +27,6 @@ QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparen
 QTabBar::tab:hover { background: @hover; }
 QTabBar::tab:selected { border-bottom-color: @accent; background: @checked; }
 QTabBar::tab:disabled { color: @disabled; }
-QTableWidget::item { padding: 3px 5px; }
 QProgressBar { border: 1px solid @edge; border-radius: 3px; background: @base;
   text-align: center; }
 QProgressBar::chunk { background: @accent; }
