@@ -78,6 +78,11 @@ def test_the_list_leaves_room_for_the_plan_and_its_pages(piatra_neamt: User) -> 
     piatra_neamt.settle()
     assert window.side_lists.todo is not None
     assert window.side_lists.todo.minimumSizeHint().width() <= scaled(WIDTH)
+    window.actions_["preview"].trigger()
+    editor = piatra_neamt.go("published-information")
+    page = editor.parentWidget()
+    assert page is not None
+    assert editor.width() == page.width()
 
 
 def test_the_width_of_the_list_is_remembered(piatra_neamt: User) -> None:
