@@ -118,7 +118,8 @@ class Look(QObject):
         menus = now.palette()
         menus.setColor(QPalette.ColorRole.Highlight, now.soft)
         menus.setColor(QPalette.ColorRole.HighlightedText, now.on_soft)
-        self._app.setPalette(menus, "QMenu")
+        # PySide wants text here, though its types say bytes.
+        self._app.setPalette(menus, "QMenu")  # type: ignore[arg-type]
         size = self._app.font().pointSizeF()
         self._app.setStyleSheet(style_sheet(now, size=size, zoom=self.zoom / 100, marks=marks))
         self.changed.emit()

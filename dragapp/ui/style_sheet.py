@@ -81,6 +81,7 @@ QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
 QSpinBox[buttonSymbols="0"]::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
 QSpinBox[buttonSymbols="0"]::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
+QComboBox, QComboBox QLineEdit { placeholder-text-color: @faint; }
 QSpinBox[buttonSymbols="0"]::up-button, QSpinBox[buttonSymbols="0"]::down-button { border: 0;
   width: 20px; }
 QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { border: 2px solid @edge;
