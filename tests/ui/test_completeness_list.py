@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from dragapp.plan.section import State
 from dragapp.ui.completeness_list import CompletenessList
-from dragapp.ui.look import scaled
+from dragapp.ui.look import look, scaled
 from dragapp.ui.side_dock import WIDTH, SideDock
 from tests.ui.conftest import User
+from tests.ui.wheel import turn
 
 _FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -96,3 +97,13 @@ def test_the_width_of_the_list_is_remembered(piatra_neamt: User) -> None:
     piatra_neamt.settle()
     assert lists.finding is not None
     assert lists.finding.panel.width() == 380
+
+
+def test_ctrl_and_the_wheel_zoom_over_the_list(piatra_neamt: User) -> None:
+    lists = piatra_neamt.window.side_lists
+    lists.show_todo(on=True)
+    assert isinstance(lists.todo, CompletenessList)
+    turn(lists.todo.view.viewport(), 120, ctrl=True)
+    assert look().zoom == 110
+    turn(lists.todo, -120, ctrl=True)
+    assert look().zoom == 100
