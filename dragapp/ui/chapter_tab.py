@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -26,6 +26,8 @@ from dragapp.ui.wheel import zooms
 
 #: The list's width until the user gives it another, in pixels at 100 %.
 _LIST_WIDTH = 260
+#: How much of the tab it may take, in tenths.
+_LIST_PART = 3
 
 
 class ChapterTab(QWidget):
@@ -57,12 +59,19 @@ class ChapterTab(QWidget):
         session.changed.connect(self._catch_up)
 
     def _size_list(self) -> None:
-        """Make the list as wide as the user had it last, in any chapter."""
+        """Make the list as wide as the user had it last, in any chapter, where there is room."""
         width = scaled(settings.number("split/sections", _LIST_WIDTH))
+        if self.isVisible():
+            # Between the lists and the pages the editor needs it more.
+            width = min(width, self.width() * _LIST_PART // 10)
         self.split.setSizes([width, max(sum(self.split.sizes()), scaled(1000)) - width])
 
     def _list_sized(self) -> None:
         settings.keep_number("split/sections", unscaled(self.split.sizes()[0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_list()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

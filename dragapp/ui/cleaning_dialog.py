@@ -116,7 +116,6 @@ class CleaningDialog(QDialog):
             where = QTableWidgetItem(each.where)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             where.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
-            where.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             where.setCheckState(Qt.CheckState.Checked)
             grid.setItem(row, 0, where)
             texts = (each.before, each.after, tell(each.counts).replace(", ", "\n"))

@@ -103,7 +103,7 @@ class CompletenessList(QWidget):
             button = QToolButton()
             button.setText(name)
             button.setIcon(icon(picture))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setToolTip(f"Alege „{name}” la punctele selectate în listă")
             button.clicked.connect(lambda _=False, each=state: self.declare(each))

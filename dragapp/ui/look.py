@@ -114,6 +114,12 @@ class Look(QObject):
             marks = draw_marks(now.text, self._marks)
         self._zoom_font()
         self._app.setPalette(now.palette())
+        # The icon of a line in a menu would not show on the accent.
+        menus = now.palette()
+        menus.setColor(QPalette.ColorRole.Highlight, now.soft)
+        menus.setColor(QPalette.ColorRole.HighlightedText, now.on_soft)
+        # PySide wants text here, though its types say bytes.
+        self._app.setPalette(menus, "QMenu")  # type: ignore[arg-type]
         size = self._app.font().pointSizeF()
         # Qt is three times as fast with a sheet that is new as with one that is another.
         self._app.setStyleSheet("")

@@ -63,9 +63,6 @@ class NewPlanDialog(QDialog):
         row.addStretch(1)
         for button in (self._back, self.forward, refuse):
             row.addWidget(button)
-        # Who goes on by Tab gets to going on, though going back stands before it.
-        self.setTabOrder(self.forward, self._back)
-        self.setTabOrder(self._back, refuse)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
@@ -73,6 +70,9 @@ class NewPlanDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self._stack, 1)
         column.addLayout(row)
+        # Who goes on by Tab gets to going on, though going back stands before it.
+        self.setTabOrder(self.forward, self._back)
+        self.setTabOrder(self._back, refuse)
         guard_wheel(self)
         dialogs.give_room(self, 760, 620)
         self._show(0)

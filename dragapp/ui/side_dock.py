@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
+from dragapp.ui.wheel import zoom_over
+
 #: Its width at first, in pixels at 100 %.
 WIDTH = 320
 
@@ -22,6 +24,7 @@ class SideDock(QDockWidget):
         # The window's own menu of its bars would hide it without telling anyone.
         self.toggleViewAction().setVisible(False)
         self.setWidget(inside)
+        zoom_over(inside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

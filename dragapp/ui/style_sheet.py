@@ -27,7 +27,6 @@ QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparen
 QTabBar::tab:hover { background: @hover; }
 QTabBar::tab:selected { border-bottom-color: @accent; background: @checked; }
 QTabBar::tab:disabled { color: @disabled; }
-QTableWidget::item { padding: 3px 5px; }
 QProgressBar { border: 1px solid @edge; border-radius: 3px; background: @base;
   text-align: center; }
 QProgressBar::chunk { background: @accent; }
@@ -82,6 +81,7 @@ QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
 QSpinBox[buttonSymbols="0"]::down-arrow { image: url("@mark_down"); width: 12px; height: 12px; }
 QSpinBox[buttonSymbols="0"]::up-arrow { image: url("@mark_up"); width: 12px; height: 12px; }
+QComboBox, QComboBox QLineEdit { placeholder-text-color: @faint; }
 QSpinBox[buttonSymbols="0"]::up-button, QSpinBox[buttonSymbols="0"]::down-button { border: 0;
   width: 20px; }
 QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator { border: 2px solid @edge;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QTabBar, QWidget
 
 from dragapp.ui.look import look
 
@@ -30,6 +30,23 @@ def zooms(event: QWheelEvent) -> bool:
         look().zoom_by(notches)
     event.accept()
     return True
+
+
+class _Zoomer(QObject):
+    """Lets the wheel zoom where the widget below would only scroll."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and zooms(event):
+            return True
+        return super().eventFilter(watched, event)
+
+
+def zoom_over(widget: QWidget) -> None:
+    """Let the wheel zoom with Ctrl over a widget and all that scrolls in it."""
+    keeper = _Zoomer(widget)
+    widget.installEventFilter(keeper)
+    for area in widget.findChildren(QAbstractScrollArea):
+        area.viewport().installEventFilter(keeper)
 
 
 class _Guard(QObject):

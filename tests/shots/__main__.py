@@ -208,6 +208,8 @@ def main(arguments: list[str]) -> int:
         window.show()
         take_all(Shots(window, Path(folder)), Path(scratch))
         window.close()
+        # An imagined screen keeps its clipboard longer than Python its objects.
+        app.clipboard().clear()
         app.processEvents()
     return 0
 

@@ -73,6 +73,9 @@ class User:
             together |= modifier
         focus = QApplication.focusWidget() or self.window
         QTest.keyClick(focus, key, together)
+        if modifiers:
+            # Qt would take them for held down in all that comes after.
+            QTest.keyRelease(self.window, Qt.Key.Key_Control)
         self.settle()
 
     def type(self, text: str) -> None:

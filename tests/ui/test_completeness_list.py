@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from dragapp.plan.section import State
 from dragapp.ui.completeness_list import CompletenessList
+from dragapp.ui.look import look, scaled
+from dragapp.ui.side_dock import WIDTH, SideDock
 from tests.ui.conftest import User
+from tests.ui.wheel import turn
 
 _FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -67,3 +70,40 @@ def test_every_line_says_its_state_in_words(draguseni: User, qtbot: QtBot) -> No
                 state in line.about.lower()
                 for state in ("de completat", "completat", "nu este cazul")
             )
+
+
+def test_the_list_leaves_room_for_the_plan_and_its_pages(piatra_neamt: User) -> None:
+    # On the screen of 1366 pixels that offices have, with the pages shown at the right.
+    window = piatra_neamt.window
+    window.side_lists.show_todo(on=True)
+    piatra_neamt.settle()
+    assert window.side_lists.todo is not None
+    assert window.side_lists.todo.minimumSizeHint().width() <= scaled(WIDTH)
+    window.actions_["preview"].trigger()
+    editor = piatra_neamt.go("published-information")
+    page = editor.parentWidget()
+    assert page is not None
+    assert editor.width() == page.width()
+
+
+def test_the_width_of_the_list_is_remembered(piatra_neamt: User) -> None:
+    window, lists = piatra_neamt.window, piatra_neamt.window.side_lists
+    lists.show_todo(on=True)
+    dock = window.findChildren(SideDock)[0]
+    window.resizeDocks([dock], [380], Qt.Orientation.Horizontal)
+    piatra_neamt.settle()
+    lists.show_todo(on=False)
+    window.actions_["find"].trigger()
+    piatra_neamt.settle()
+    assert lists.finding is not None
+    assert lists.finding.panel.width() == 380
+
+
+def test_ctrl_and_the_wheel_zoom_over_the_list(piatra_neamt: User) -> None:
+    lists = piatra_neamt.window.side_lists
+    lists.show_todo(on=True)
+    assert isinstance(lists.todo, CompletenessList)
+    turn(lists.todo.view.viewport(), 120, ctrl=True)
+    assert look().zoom == 110
+    turn(lists.todo, -120, ctrl=True)
+    assert look().zoom == 100

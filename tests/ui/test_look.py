@@ -178,6 +178,15 @@ def test_ctrl_and_the_wheel_zoom_wherever_the_mouse_is(draguseni: User) -> None:
     assert look().zoom == 100
 
 
+def test_the_icon_of_a_menus_line_stands_out_from_it(draguseni: User) -> None:
+    for aspect in (Aspect.LIGHT, Aspect.DARK):
+        look().choose(aspect)
+        ground = draguseni.window.submenus["aspect"].palette().highlight().color().name()
+        now = look().colours
+        assert contrast(now.stroke, ground) >= 3
+        assert contrast(now.accent, ground) >= 3
+
+
 def test_zooms_end_somewhere_and_are_remembered(qapp: QApplication) -> None:
     look().zoom_by(99)
     assert (look().zoom, settings.number("look/zoom", 0)) == (200, 200)

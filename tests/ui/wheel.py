@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -22,3 +22,10 @@ def turn(target: QWidget, notch: int, *, ctrl: bool = False) -> None:
         False,
     )
     QApplication.sendEvent(target, event)
+    if ctrl:
+        # Qt would take the key for held down in every test that comes after.
+        released = QKeyEvent(
+            QEvent.Type.KeyRelease, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(target, released)
+        assert not QApplication.keyboardModifiers()
