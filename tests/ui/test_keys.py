@@ -292,6 +292,19 @@ def test_enter_after_the_name_of_a_centre_goes_on_to_its_service(piatra_neamt: U
     assert (centre.cells["centre"], centre.rows[0].cells["code"]) == ("Centrul nou", "8790CR-D-I")
 
 
+def test_enter_after_an_objective_goes_on_to_its_direction(draguseni: User) -> None:
+    table = draguseni.table(MATRIX)
+    table.add_on_level("objective")
+    draguseni.settle()
+    draguseni.type("Obiectivul nou")
+    draguseni.press(K.Key_Return)
+    draguseni.type("Direcția nouă")
+    draguseni.press(K.Key_Tab)
+    objective = table.model.table.rows[-1]
+    assert objective.cells["objective"] == "Obiectivul nou"
+    assert objective.rows[0].cells["direction"] == "Direcția nouă"
+
+
 def test_enter_in_an_empty_last_row_raises_it_as_in_a_list(draguseni: User) -> None:
     table = draguseni.table(MATRIX)
     rows = table.model.rowCount()
