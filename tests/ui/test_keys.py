@@ -294,6 +294,7 @@ def test_enter_after_the_name_of_a_centre_goes_on_to_its_service(piatra_neamt: U
 
 def test_enter_after_an_objective_goes_on_to_its_direction(draguseni: User) -> None:
     table = draguseni.table(MATRIX)
+    stand(table, table.model.rowCount() - 1, 0)
     table.add_on_level("objective")
     draguseni.settle()
     draguseni.type("Obiectivul nou")
