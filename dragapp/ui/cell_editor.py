@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QFrame,
+    QMenu,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
@@ -112,6 +114,19 @@ class CellText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(clean(one_text(source)))
+
+    def createStandardContextMenu(self, *place: QPoint) -> QMenu:
+        """Return the menu of the text, with a new line for those who work with the mouse."""
+        menu = super().createStandardContextMenu(*place)
+        menu.addSeparator()
+        line = menu.addAction("Linie nouă\tAlt+Enter")
+        line.triggered.connect(lambda: self.insertPlainText("\n"))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.typing = False

@@ -19,7 +19,7 @@ _PLAIN = "Tabelul nu are niciun rând."
 class EmptyTable(QWidget):
     """Lies over a table view without rows; `wanted` carries the level of the row to add.
 
-    Enter in the view does what the button does.
+    Enter in the view does what the button does; typing does too, and goes on in the row.
     """
 
     wanted = Signal(str)
@@ -92,16 +92,26 @@ class EmptyTable(QWidget):
             watched is self._view
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
             and self.button.isVisible()
         ):
-            self._ask()
-            return True
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD):
+                self._ask()
+                return True
+            if _is_letter(event):
+                self._ask()
         return False
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key types something; Ctrl and Alt together are AltGr, with which letters are."""
+    held, keys = event.modifiers(), Qt.KeyboardModifier
+    commands = bool(held & keys.ControlModifier) != bool(held & keys.AltModifier)
+    letter = event.text().strip()
+    return bool(letter) and letter.isprintable() and not commands
 
 
 def _example(plan: Plan, section: Section) -> TableExample | None:

@@ -5,6 +5,8 @@ It shows and asks; it neither searches nor changes anything.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -105,6 +107,7 @@ class FindingPanel(QWidget):
         steps = QHBoxLayout()
         steps.setSpacing(2)
         steps.addWidget(self.sought, 1)
+        arrows: list[QWidget] = []
         for picture, name, step in (
             ("page-up", "Locul dinainte (Shift+F3)", -1),
             ("page-down", "Locul următor (F3)", 1),
@@ -116,6 +119,7 @@ class FindingPanel(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _=False, each=step: self.stepped.emit(each))
             steps.addWidget(button)
+            arrows.append(button)
         self.replacing = QWidget()
         grid = QGridLayout(self.replacing)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +136,10 @@ class FindingPanel(QWidget):
         column.addWidget(self.replacing)
         column.addWidget(self.told)
         column.addWidget(self.view, 1)
+        # What is looked for, by what it is replaced, and do it: the rest comes after.
+        order = [self.sought, self.by, self.one, self.all, *arrows]
+        for before, after in pairwise([*order, self.whole, self.exact, self.view]):
+            self.setTabOrder(before, after)
 
     def wanted(self) -> Sought:
         """Return what is looked for."""

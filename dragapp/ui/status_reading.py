@@ -23,7 +23,9 @@ class StatusReading(QObject):
 
     def _tell(self) -> None:
         index = self._view.currentIndex()
-        cell = self._model.cell(index) if index.isValid() else None
+        # A cell left open is stored when its tab is left, and has nothing to tell any more.
+        seen = index.isValid() and self._view.isVisible()
+        cell = self._model.cell(index) if seen else None
         reading = read_cell(cell.column, cell.text) if cell else None
         self._say(f"{cell.text}   {reading.text}" if cell and reading and reading.text else "")
 

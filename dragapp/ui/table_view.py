@@ -129,12 +129,13 @@ class TableView(QTableView):
     def _enter(self, way: str, *, typed: bool) -> None:
         """Go down or up; down from a last row that was typed in, on to a new one."""
         typed, side = typed or self.keys.in_run(), self.keys.began()
+        here = self._model.cell(self.currentIndex())
         if self.keys.vertically(way) or way != "down" or self.next_row is None:
             return
         if self.next_row.raise_empty() or not typed or not self.next_row.add():
             return
         below = self.currentIndex().siblingAtColumn(side)
-        if self._in_sight(below):
+        if here and here.colspan == 1 and self._in_sight(below):
             self.setCurrentIndex(below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -114,6 +114,18 @@ def test_everything_is_replaced_in_one_step_and_told(draguseni: User) -> None:
     assert "înlocuit" not in finding.panel.told.text()
 
 
+def test_tab_goes_from_what_is_sought_to_what_replaces_it(draguseni: User) -> None:
+    finding = sought(draguseni, "2024", "replace")
+    draguseni.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is finding.panel.by
+    draguseni.type("2025")
+    draguseni.press(Qt.Key.Key_Tab)
+    draguseni.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is finding.panel.all
+    draguseni.press(Qt.Key.Key_Space)
+    assert find(draguseni.plan, Sought("2024")) == []
+
+
 def test_one_is_replaced_and_the_next_is_shown(draguseni: User) -> None:
     finding = sought(draguseni, "anchete", "replace")
     many = len(finding.hits)

@@ -246,7 +246,9 @@ def test_tab_past_the_last_written_cell_makes_a_row_but_is_no_trap(piatra_neamt:
     assert QApplication.focusWidget() is not table.view
     # Left without a word in it, the row went as if it had never been.
     assert table.model.rowCount() == rows
-    assert piatra_neamt.window.session.dossier.undo_name is None
+    session = piatra_neamt.window.session
+    assert session
+    assert session.dossier.undo_name is None
     stand(table, 0, 0)
     piatra_neamt.press(K.Key_F6)
     assert QApplication.focusWidget() is not table.view
@@ -290,6 +292,20 @@ def test_enter_after_the_name_of_a_centre_goes_on_to_its_service(piatra_neamt: U
     piatra_neamt.press(K.Key_Tab)
     centre = table.model.table.rows[-1]
     assert (centre.cells["centre"], centre.rows[0].cells["code"]) == ("Centrul nou", "8790CR-D-I")
+
+
+def test_enter_after_an_objective_goes_on_to_its_direction(draguseni: User) -> None:
+    table = draguseni.table(MATRIX)
+    stand(table, table.model.rowCount() - 1, 0)
+    table.add_on_level("objective")
+    draguseni.settle()
+    draguseni.type("Obiectivul nou")
+    draguseni.press(K.Key_Return)
+    draguseni.type("Direcția nouă")
+    draguseni.press(K.Key_Tab)
+    objective = table.model.table.rows[-1]
+    assert objective.cells["objective"] == "Obiectivul nou"
+    assert objective.rows[0].cells["direction"] == "Direcția nouă"
 
 
 def test_enter_in_an_empty_last_row_raises_it_as_in_a_list(draguseni: User) -> None:
@@ -497,3 +513,27 @@ def test_every_key_listed_for_open_cells_does_something(piatra_neamt: User) -> N
         assert editor(table) is None
         assert text_at(table, 5, 1) == (before if name == "give_up" else name)
         assert (here(table) == (5, 1)) == (name == "give_up")
+
+
+def test_the_menu_of_an_open_cell_makes_a_new_line(draguseni: User) -> None:
+    table = draguseni.table(MATRIX)
+    side = [column.key for column in table.model.layout_now.columns].index("indicator")
+    stand(table, rows_of(table, "measure")[0], side)
+    draguseni.type("Nr. ore")
+    opened = editor(table)
+    assert opened
+    line = opened.createStandardContextMenu().actions()[-1]
+    assert line.text().startswith("Linie nouă")
+    line.trigger()
+    draguseni.type("Nr. familii")
+    assert opened.toPlainText() == "Nr. ore\nNr. familii"
+
+
+def test_what_the_status_bar_reads_in_a_cell_goes_with_its_tab(piatra_neamt: User) -> None:
+    table = piatra_neamt.table(SERVICES)
+    keys = [column.key for column in table.model.layout_now.columns]
+    stand(table, rows_of(table, "service")[0], keys.index("local-budget"))
+    piatra_neamt.type("824")
+    piatra_neamt.go(MATRIX)
+    piatra_neamt.settle()
+    assert piatra_neamt.window.statusBar().currentMessage() == ""

@@ -304,6 +304,14 @@ def test_an_empty_table_says_so_at_once(draguseni: User) -> None:
     assert not table.empty.isVisible()
 
 
+def test_typing_in_an_empty_table_begins_its_first_row(draguseni: User) -> None:
+    table = draguseni.table("existing-services")
+    table.view.setFocus()
+    draguseni.type("Centrul nou")
+    draguseni.press(Qt.Key.Key_Tab)
+    assert [row.cells["centre"] for row in table.model.table.rows] == ["Centrul nou"]
+
+
 def test_the_numbers_of_a_level_can_be_written_another_way(
     piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
