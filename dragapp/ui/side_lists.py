@@ -135,6 +135,7 @@ class SideLists(QObject):
         from dragapp.ui.side_dock import SideDock
 
         dock = SideDock(title, inside)
+        dock.setObjectName(name)
         dock.closed.connect(lambda: self._closed(name))
         dock.hide()
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
