@@ -60,6 +60,7 @@ class Finding(QObject):
         panel.one_wanted.connect(self.replace_one)
         panel.all_wanted.connect(self.replace_all)
         session.changed.connect(self._changed)
+        session.history_changed.connect(self._again)
         self.bar()
 
     def bar(self) -> None:
@@ -93,6 +94,11 @@ class Finding(QObject):
         self._said = ""
         if self.panel.isVisible():
             self._soon.start(_AFTER_CHANGE)
+
+    def _again(self) -> None:
+        """Allow what was under way and could not be stored to be tried once more."""
+        if self.session.unsaved:
+            self._tell()
 
     def _begin(self) -> None:
         """Search anew, and stay on the hit that one was on where it is still there."""

@@ -50,7 +50,7 @@ class Safety(QObject):
     def at_start(self) -> None:
         """Tell what became of the work that a crash cut short; propose a second place, once."""
         path = settings.working_in()
-        if path and path.is_file():
+        if path:
             from dragapp.dossier.interrupted import before
             from dragapp.dossier.lock import left_behind
 

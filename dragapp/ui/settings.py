@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _RECENT_LIMIT = 10
+#: No size in pixels or per cent has so many.
+_DIGITS = 7
 #: What does not depend on this computer's screens and folders.
 _PORTABLE = ("widths/", "order/", "hidden/")
 
@@ -52,9 +54,12 @@ def proposed_second_place() -> bool:
 
 
 def working_in() -> Path | None:
-    """Return the dossier that is open, or was when the program last ended without closing it."""
+    """Return the dossier that is open, or was when the program last ended without closing it.
+
+    None also where it is not to be reached now.
+    """
     text = str(store().value("open", ""))
-    return Path(text) if text else None
+    return Path(text) if text and _is_file(Path(text)) else None
 
 
 def keep_working_in(path: Path | None) -> None:
@@ -136,6 +141,14 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; what the system cannot tell is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def keep_texts(key: str, values: list[str]) -> None:
     """Store a list of texts."""
     store().setValue(key, values)
@@ -157,8 +170,18 @@ def bytes_of(key: str) -> QByteArray | None:
 
 def number(key: str, default: int) -> int:
     """Return a stored number."""
-    text = str(store().value(key, ""))
-    return int(text) if text.isdigit() else default
+    found = _whole([str(store().value(key, ""))])
+    return found[0] if found else default
+
+
+def numbers(key: str) -> list[int]:
+    """Return a stored list of whole numbers; what is none is left out."""
+    return _whole(texts(key))
+
+
+def _whole(stored: list[str]) -> list[int]:
+    # Whatever else stands in the file must not stop the program: Qt takes no larger numbers.
+    return [int(text) for text in stored if text.isdecimal() and len(text) < _DIGITS]
 
 
 def keep_number(key: str, value: int) -> None:
@@ -168,7 +191,7 @@ def keep_number(key: str, value: int) -> None:
 
 def widths(key: str) -> list[int]:
     """Return the stored column widths of a table, empty where none were chosen."""
-    return [int(text) for text in texts(f"widths/{key}") if text.isdigit()]
+    return numbers(f"widths/{key}")
 
 
 def keep_widths(key: str, values: list[int]) -> None:

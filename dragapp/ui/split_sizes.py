@@ -24,7 +24,7 @@ def keep_sizes(split: QSplitter, key: str) -> None:
 
 def take_sizes(split: QSplitter, key: str) -> bool:
     """Share the room as the user did last; False where there is nothing to go by."""
-    shares = [int(text) for text in settings.texts(f"split/{key}") if text.isdigit()]
+    shares = settings.numbers(f"split/{key}")
     if len(shares) != split.count() or not sum(shares):
         return False
     room = sum(split.sizes()) or _WHOLE

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
+from dragapp.dossier.journal import Journal
+from dragapp.errors import StorageError
 from dragapp.plan.finding import Sought, find
 from dragapp.ui.finding import Finding
 from dragapp.ui.line_model import Group, Line, LineModel
@@ -124,6 +129,33 @@ def test_tab_goes_from_what_is_sought_to_what_replaces_it(draguseni: User) -> No
     assert QApplication.focusWidget() is finding.panel.all
     draguseni.press(Qt.Key.Key_Space)
     assert find(draguseni.plan, Sought("2024")) == []
+
+
+def test_what_could_not_be_replaced_can_be_tried_again(
+    draguseni: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, session = draguseni.stored(), draguseni.window.session
+    assert session
+    finding = sought(draguseni, "2024")
+    finding.panel.by.setText("2025")
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: told.append(kind))
+
+    def full(_: Journal) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "take", full)
+        finding.panel.all.click()
+        session.flush()
+    assert told == [StorageError]
+    assert draguseni.stored() == draguseni.plan == before
+    finding.panel.all.click()
+    assert session.flush()
+    assert not find(draguseni.stored(), Sought("2024"))
+    session.undo()
+    assert session.flush()
+    assert draguseni.stored() == draguseni.plan == before
 
 
 def test_one_is_replaced_and_the_next_is_shown(draguseni: User) -> None:

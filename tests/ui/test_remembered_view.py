@@ -160,3 +160,37 @@ def test_a_stick_that_cannot_be_read_is_a_folder_that_is_gone(
     monkeypatch.setattr(Path, "stat", fails)
     assert settings.last_folder() != tmp_path
     assert recent.recent()[0].changed is None
+
+
+_NUMBERS = ("look/zoom", "split/sections", "preview/width", "split/table", "todo/shown")
+_TABLES = ("widths", "order", "hidden")
+
+
+@pytest.mark.parametrize(
+    "rubbish", ["9" * 20, "²", "-5", "", ["9" * 20] * 3, ["1"] * 300, b"\x00\xff", "/" + "x" * 5000]
+)
+def test_rubbish_in_the_settings_stops_nothing(
+    use: Callable[[Plan], User], rubbish: object
+) -> None:
+    plan = example("draguseni-2024")
+    keys = [
+        *_NUMBERS,
+        "geometry",
+        "bars",
+        "look/aspect",
+        "preview/zoom",
+        "recent",
+        "open",
+        "folder",
+    ]
+    tables = [section.key for section in plan.walk() if section.table]
+    keys += [f"{what}/{plan.form_id}/{key}" for what in _TABLES for key in tables]
+    for key in keys:
+        settings.store().setValue(key, rubbish)
+    user = use(plan)
+    for key in tables:
+        user.table(key)
+    user.do("todo")
+    assert user.stored() == user.plan
+    recent.recent()
+    settings.last_folder()
