@@ -135,6 +135,8 @@ class SideLists(QObject):
         from dragapp.ui.side_dock import SideDock
 
         dock = SideDock(title, inside)
+        # Qt keeps where the bars are by their names, and complains of one without.
+        dock.setObjectName(name)
         dock.closed.connect(lambda: self._closed(name))
         dock.hide()
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
