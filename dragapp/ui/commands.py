@@ -101,6 +101,12 @@ class Commands(QObject):
         if editor:
             acts["section_hide"].setChecked(editor.section.hidden)
 
+    def leave_row(self) -> None:
+        """Take back a row that Tab or Enter has made and nothing is written in."""
+        editor = self._editor()
+        if editor and editor.table:
+            editor.table.next_row.drop()
+
     def run(self, name: str) -> None:
         """Carry out a command."""
         tabs, session, editor = self.window.tabs, self.window.session, self._editor()
@@ -117,6 +123,8 @@ class Commands(QObject):
             return
         if editor is None or session is None or chapter is None:
             return
+        if name.startswith(("section_", "state_")):
+            self.leave_row()
         if name in _TEXT:
             text, panel = self._text(), self._panel()
             if panel:

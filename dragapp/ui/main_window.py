@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         ):
             return False
         self._keep_place()
+        self.commands.leave_row()
         self.previewing.leave()
         self.spelling_commands.closed()
         self.side_lists.leave()
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
 
         if self.session is None:
             return
+        self.commands.leave_row()
         if self._output is None:
             self._output = Output(self, self.session)
         self._output.run(name)

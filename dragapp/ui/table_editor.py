@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -127,6 +127,12 @@ class TableEditor(QWidget):
         self.next_row.drop()
         chosen = self.rows.table.level(level)
         self.stand(self.rows.add_on_level(chosen, self.current()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no row without a word behind where another section or tab is turned to."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.next_row.drop()
 
     def current(self) -> str | None:
         """Return the key of the row that an action applies to."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from dragapp.dossier.dossier import Dossier
 from dragapp.plan.layout import LaidCell
 from dragapp.ui.cell_editor import CellText
 from dragapp.ui.keys import KEYS, Where
@@ -537,3 +539,25 @@ def test_what_the_status_bar_reads_in_a_cell_goes_with_its_tab(piatra_neamt: Use
     piatra_neamt.go(MATRIX)
     piatra_neamt.settle()
     assert piatra_neamt.window.statusBar().currentMessage() == ""
+
+
+@pytest.mark.parametrize("how", ["state_done", "turn", "close"])
+def test_an_untouched_new_row_stays_behind_nowhere(piatra_neamt: User, how: str) -> None:
+    table = piatra_neamt.table("improvement-courses")
+    before = piatra_neamt.stored().section("improvement-courses").table
+    table.view.setCurrentIndex(
+        table.model.index(table.model.rowCount() - 1, table.model.columnCount() - 1)
+    )
+    rows = table.model.rowCount()
+    piatra_neamt.press(Qt.Key.Key_Tab)
+    assert table.model.rowCount() == rows + 1
+    assert piatra_neamt.window.session
+    path = piatra_neamt.window.session.dossier.path
+    if how == "turn":
+        piatra_neamt.go("objectives-matrix")
+    elif how == "close":
+        piatra_neamt.window.close_dossier()
+    else:
+        piatra_neamt.do(how)
+    with Dossier.open(path, write=False) as dossier:
+        assert dossier.load(dossier.find()).section("improvement-courses").table == before
