@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from dragapp.dossier.pasting import carry_out_slowly
 from dragapp.errors import DragappError
@@ -128,7 +129,7 @@ class TableClipboard:
     def _stored(self, cells: list[tuple[str, str]], told: str) -> None:
         """Select what was changed, unless the user has gone elsewhere, and tell of it."""
         self._tell(told)
-        if not self.table.isVisible():
+        if not isValid(self.table) or not self.table.isVisible():
             return
         view, flags = self.table.view, QItemSelectionModel.SelectionFlag
         indexes = self.table.model.places_of(cells)
