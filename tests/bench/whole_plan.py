@@ -75,10 +75,17 @@ class AtSize:
             lines = (text.format(number) for number in range(_ROWS))
             QApplication.clipboard().setText("\n".join(lines))
             found[f"paste 500 rows into {name}"] = longest(self._doing("paste"))
+            self._end()
             assert table.model.rowCount() >= before + _ROWS
             found[f"undo of pasting into {name}"] = longest(self._doing("undo"))
+            self._end()
             assert table.model.rowCount() == before
         return found
+
+    def _end(self) -> None:
+        """See that slices which the measure took for calm are done."""
+        assert self._window.session
+        self._window.session.flush()
 
     def _doing(self, name: str) -> Doing:
         return self._window.actions_[name].trigger
