@@ -123,8 +123,6 @@ class Commands(QObject):
             return
         if editor is None or session is None or chapter is None:
             return
-        if name.startswith(("section_", "state_")):
-            self.leave_row()
         if name in _TEXT:
             text, panel = self._text(), self._panel()
             if panel:
@@ -134,6 +132,7 @@ class Commands(QObject):
         elif name.startswith(("section_", "state_")):
             from dragapp.ui.section_actions import Sections
 
+            self.leave_row()
             sections = Sections(session, self.window)
             key = sections.run(name, chapter.tree.selected(), editor.section)
             if key:

@@ -47,7 +47,7 @@ TOOLS = (
     "row_above row_below row_child | row_duplicate row_delete | row_up row_down | "
     "row_promote row_demote | columns"
 )
-#: What the menu over the cells lists, as far as there is such a command.
+#: What the menu over the cells lists.
 CONTEXT = (
     f"{CLIPBOARD} | row_clear fill_down today | row_above row_below "
     "row_child | row_duplicate row_delete | row_up row_down | row_promote row_demote | "
@@ -276,7 +276,7 @@ class TableEditor(QWidget):
         for name in CONTEXT.split():
             if name == "|":
                 menu.addSeparator()
-            elif name in self.actions_:
+            else:
                 menu.addAction(self.actions_[name])
         offer_words(menu, self.view, place)
         index = self.view.currentIndex()
