@@ -73,11 +73,10 @@ class _User:
     def _at(self, top: str) -> TableEditor:
         """Return the table of a chapter, the first one that has one and any rows."""
         self._turn(top)
-        tabs = self.window.tabs
-        chapter = tabs.chapter() if tabs else None
-        assert chapter
-        sections = chapter.session.plan.section(top).walk()
-        chapter.show_section(next(each.key for each in sections if each.table))
+        session, tabs = self.window.session, self.window.tabs
+        assert session
+        assert tabs
+        tabs.show_spot(session.spot(next(s for s in session.plan.section(top).walk() if s.table)))
         longest(lambda: None)
         return self._table()
 
