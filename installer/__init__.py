@@ -1,3 +1,1 @@
-"""The Windows installer: built, checked and tried on Linux. No part of the program itself."""
-
-from __future__ import annotations
+"""The Windows installer, made, checked and tested on Linux. Not part of the installed program."""
