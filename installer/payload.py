@@ -1,0 +1,68 @@
+"""Put together what one installation consists of, in `PAYLOAD`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from installer import kept, launcher, licences
+from installer.places import PAYLOAD, PYTHON, ROOT, WHEELS, epoch
+
+#: Where this Python looks for modules: here alone, whatever else the computer has.
+_PATH = ("python311.zip", ".", "packages", "..\\app")
+_HERE = ("__pycache__", "*.pyc", "*.pyi")
+
+
+def make() -> None:
+    """Make the folder anew: launcher, Python, packages, the program, its resources and licences."""
+    shutil.rmtree(PAYLOAD, ignore_errors=True)
+    runtime = PAYLOAD / "runtime"
+    _copy(PYTHON, runtime, kept.python_needs)
+    (runtime / "python311._pth").write_text(
+        "\r\n".join(_PATH) + "\r\n", encoding="ascii", newline=""
+    )
+    _copy(WHEELS, runtime / "packages", kept.package_needs)
+    app = PAYLOAD / "app" / "dragapp"
+    shutil.copytree(ROOT / "dragapp", app, ignore=shutil.ignore_patterns(*_HERE))
+    shutil.copytree(ROOT / "resources", app / "resources", ignore=shutil.ignore_patterns(*_HERE))
+    shutil.copyfile(ROOT / "LICENSE", PAYLOAD / "app" / "LICENSE")
+    launcher.make(PAYLOAD / "DragApp.exe")
+    licences.write(PAYLOAD, WHEELS, PAYLOAD / "LICENTE.txt")
+    _compile(runtime / "packages")
+    _compile(PAYLOAD / "app")
+    _date()
+
+
+def files() -> list[Path]:
+    """Return all files of the payload, in an order that is always the same."""
+    return sorted(path for path in PAYLOAD.rglob("*") if path.is_file())
+
+
+def _copy(source: Path, target: Path, needs: Callable[[str], bool]) -> None:
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source).as_posix()
+        if path.is_file() and needs(name):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target / name)
+
+
+def _compile(folder: Path) -> None:
+    """Compile all modules, so that the first start need not; what is compiled is never looked up.
+
+    In a process of its own, with nothing of ours in memory: what is written is then the same
+    each time.
+    """
+    if sys.version_info[:2] != (3, 11):
+        raise SystemExit("Python 3.11 is needed to compile for the Python that is shipped.")
+    command = [sys.executable, "-I", "-m", "compileall", "-q", "-s", str(PAYLOAD), "-j", "1"]
+    command += ["--invalidation-mode", "unchecked-hash", str(folder)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "0"})
+
+
+def _date() -> None:
+    for path in PAYLOAD.rglob("*"):
+        os.utime(path, (epoch(), epoch()))

@@ -1,0 +1,53 @@
+"""Make the installer of the payload with NSIS; its pages speak Romanian with the right letters."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from installer.payload import files
+from installer.places import OUT, PAYLOAD, SOURCES, epoch, setup_file, version
+
+_WORDS = Path("/usr/share/nsis/Contrib/Language files")
+#: NSIS writes Romanian with the cedilla of the Turkish alphabet.
+_LETTERS = str.maketrans("şţŞŢ", "șțȘȚ")
+
+
+def make(number: str = "") -> Path:
+    """Write the installer and return its path; with another version's number for a trial."""
+    work = OUT / "setup"
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "words").mkdir(parents=True)
+    for kind in ("nlf", "nsh"):
+        text = (_WORDS / f"Romanian.{kind}").read_text(encoding="utf-8-sig")
+        text = text.translate(_LETTERS)
+        (work / "words" / f"Romanian.{kind}").write_text(text, encoding="utf-8-sig")
+    (work / "files.nsh").write_text(_list(), encoding="utf-8-sig")
+    target = setup_file(number)
+    given = {
+        "VERSION": number or version(),
+        "OUT": target,
+        "FILES": work / "files.nsh",
+        "ICON": OUT / "launcher" / "app.ico",
+        "WORDS": work / "words",
+    }
+    command = ["makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items())]
+    # Its own date would make each installer another file.
+    times = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
+    subprocess.run([*command, str(SOURCES / "windows" / "setup.nsi")], check=True, env=times)
+    return target
+
+
+def _list() -> str:
+    """Return the commands that install each file, in an order that no file system changes."""
+    lines, folder = [], None
+    for path in files():
+        name = path.relative_to(PAYLOAD)
+        if name.parent != folder:
+            folder = name.parent
+            place = "\\".join(("$INSTDIR", *folder.parts))
+            lines.append(f'SetOutPath "{place}"')
+        lines.append(f'File "{path}"')
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,157 @@
+; The installer: for one user, without an administrator, without internet.
+; Made by installer/setup.py, which gives VERSION, OUT, FILES (the list of files) and ICON.
+Unicode true
+Target amd64-unicode
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+ManifestSupportedOS Win10
+ManifestDPIAware true
+RequestExecutionLevel user
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include WinVer.nsh
+
+!define NAME "DragApp"
+!define TITLE "DragApp - Plan servicii sociale"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+!define EXTENSION ".dosar"
+!define KIND "DragApp.Dosar.1"
+; Windows 10, 1809: the oldest that Qt runs on.
+!define OLDEST 17763
+; What a silent installation ends with; a person reads the box.
+!define TOO_OLD 10
+!define RUNNING 11
+
+Name "${NAME}"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
+BrandingText "${NAME} ${VERSION}"
+
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1048 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=1048 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1048 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1048 "FileDescription" "Instalarea programului ${NAME}"
+VIAddVersionKey /LANG=1048 "LegalCopyright" "Program liber, GPL versiunea 3 sau ulterioară"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TEXT "Se instalează ${NAME} ${VERSION}, programul pentru Planul anual de acțiune privind serviciile sociale.$\r$\n$\r$\nNu este nevoie de internet și nici de parola de administrator. Dacă programul este deja instalat, se înlocuiește numai programul: planurile, copiile de siguranță și setările rămân.$\r$\n$\r$\n$_CLICK"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE free_to_write
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGEEX "${WORDS}" "Romanian"
+
+!ifdef SIGN
+  !uninstfinalize '"${SIGN}" "%1"'
+!endif
+
+; A program that runs cannot be opened for writing, not even by its owner.
+!macro refuse_while_running again_of
+  again_${again_of}:
+  ${If} ${FileExists} "$INSTDIR\${NAME}.exe"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${NAME}.exe" a
+    ${If} ${Errors}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME} este deschis. Închideți-l, apoi apăsați Reîncercare. Ce ați scris este salvat." /SD IDCANCEL IDRETRY again_${again_of}
+      SetErrorLevel ${RUNNING}
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  SetShellVarContext current
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} ${OLDEST}
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} are nevoie de Windows 10 (versiunea 1809) sau mai nou. Pe acest calculator nu s-a schimbat nimic." /SD IDOK
+    SetErrorLevel ${TOO_OLD}
+    Quit
+  ${EndIf}
+  !insertmacro refuse_while_running init
+FunctionEnd
+
+Function free_to_write
+  ; A folder that holds other things is not ours to fill: the program gets one of its own in it.
+  ${IfNot} ${FileExists} "$INSTDIR\${NAME}.exe"
+  ${AndIf} ${FileExists} "$INSTDIR\*.*"
+    ${DirState} "$INSTDIR" $0
+    ${If} $0 == 1
+      StrCpy $INSTDIR "$INSTDIR\${NAME}"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Section
+  !insertmacro refuse_while_running section
+  StrCpy $1 "new"
+  ${If} ${FileExists} "$INSTDIR\${NAME}.exe"
+    StrCpy $1 "old"
+    ; Of the version before nothing may stay beside the new one. The user's files are elsewhere.
+    RMDir /r "$INSTDIR\runtime"
+    RMDir /r "$INSTDIR\app"
+  ${EndIf}
+  !include "${FILES}"
+  SetOutPath "$INSTDIR"
+  WriteUninstaller "$INSTDIR\Dezinstalare.exe"
+
+  CreateShortCut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
+  ${If} $1 == "new"
+    ; Whoever took it away does not want it back with each new version.
+    CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
+  ${EndIf}
+
+  WriteRegStr HKCU "Software\Classes\${EXTENSION}" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "Dosar cu planuri de servicii sociale"
+  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${NAME}.exe" "%1"'
+
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${TITLE}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "${NAME}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\${NAME}.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\Dezinstalare.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\Dezinstalare.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
+  ; Windows shows the icon of the dossiers at once: SHCNE_ASSOCCHANGED.
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
+
+Function un.onInit
+  SetShellVarContext current
+  !insertmacro refuse_while_running uninstall
+FunctionEnd
+
+Section "Uninstall"
+  ; What this installer put there, and nothing else: plans, safety copies and settings stay.
+  RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\app"
+  Delete "$INSTDIR\LICENTE.txt"
+  Delete "$INSTDIR\${NAME}.exe"
+  Delete "$INSTDIR\Dezinstalare.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  Delete "$DESKTOP\${TITLE}.lnk"
+  ReadRegStr $0 HKCU "Software\Classes\${EXTENSION}" ""
+  ${If} $0 == "${KIND}"
+    DeleteRegKey HKCU "Software\Classes\${EXTENSION}"
+  ${EndIf}
+  DeleteRegKey HKCU "Software\Classes\${KIND}"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
