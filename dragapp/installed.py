@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+#: The file of the licences, in the folder of `DragApp.exe`.
+LICENCES = "LICENTE.txt"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -20,5 +22,5 @@ def program_folder() -> Path | None:
 def licences() -> Path | None:
     """Return the file with the licences of everything that was installed, None where it is not."""
     folder = program_folder()
-    path = folder / "LICENTE.txt" if folder else None
+    path = folder / LICENCES if folder else None
     return path if path and path.is_file() else None
