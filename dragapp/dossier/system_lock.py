@@ -24,7 +24,6 @@ _FLAGS = (
 _HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES)
 
 if sys.platform == "win32":
-    import ctypes
     import msvcrt
 
     #: Others cannot read a byte that is locked: one far beyond what is written.
@@ -44,6 +43,9 @@ if sys.platform == "win32":
 
     def hide(path: Path) -> None:
         """Keep a file out of the sight of who looks into the folder."""
+        # Imported here: the start of the window locks, and hides nothing.
+        import ctypes
+
         ctypes.windll.kernel32.SetFileAttributesW(str(path), stat.FILE_ATTRIBUTE_HIDDEN)
 
     def names(path: Path, descriptor: int) -> bool:

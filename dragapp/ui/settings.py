@@ -183,6 +183,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def spelling_on() -> bool:
+    """Whether words that are not in the dictionary are marked."""
+    return number("spelling", 1) == 1
+
+
+def keep_spelling(*, on: bool) -> None:
+    """Store whether they are marked."""
+    keep_number("spelling", int(on))
+
+
 def keep_texts(key: str, values: list[str]) -> None:
     """Store a list of texts."""
     store().setValue(key, values)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from dragapp import __version__
 from dragapp.ui import settings
+from dragapp.ui.icons import icon
 from dragapp.ui.instance import Instance
 from dragapp.ui.look import dress
 from dragapp.ui.qt_words import QtWords
@@ -35,6 +36,8 @@ def application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Romanian, QLocale.Country.Romania))
     app.installTranslator(QtWords(app))
     dress(app)
+    # Of dialogs too: Windows would show its own there.
+    app.setWindowIcon(icon("app"))
     return app
 
 
