@@ -72,7 +72,8 @@ def keep_second_place(folder: Path | None) -> None:
 def proposed_second_place() -> bool:
     """Whether the user was asked for a second place before; from now on they were."""
     asked = store().value("copies/asked") is not None
-    store().setValue("copies/asked", "1")
+    if not asked:
+        store().setValue("copies/asked", "1")
     return asked
 
 
