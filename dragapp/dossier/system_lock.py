@@ -20,8 +20,9 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_NOINHERIT", 0)
 )
-#: Windows says EACCES of a lock that another holds, and so do some network folders.
-_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES)
+#: Windows says EACCES of a lock that another holds, and so do some network folders; Wine, on which
+#: the Windows program is tested, gives no reason.
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, 0)
 
 if sys.platform == "win32":
     import msvcrt
