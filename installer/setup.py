@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from installer import signing
@@ -38,9 +39,10 @@ def make(number: str = "") -> Path:
         # The uninstaller exists only while NSIS packs it.
         given["SIGN"] = SOURCES / "sign"
     command = ["makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items())]
-    # Its own date would make each installer another file.
-    times = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
-    subprocess.run([*command, str(SOURCES / "windows" / "setup.nsi")], check=True, env=times)
+    # Its own date would make each installer another file; what signs runs with this Python.
+    given_too = {"SOURCE_DATE_EPOCH": str(epoch()), "PYTHON": sys.executable}
+    script = str(SOURCES / "windows" / "setup.nsi")
+    subprocess.run([*command, script], check=True, env={**os.environ, **given_too})
     signing.sign([target], os.environ)
     return target
 
