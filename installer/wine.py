@@ -36,6 +36,9 @@ _COMPILER = "x86_64-w64-mingw32-gcc"
 _LEFT_OUT = "winedbg.exe=d;mscoree=;mshtml=;winemenubuilder.exe=d"
 #: What a developer may have set for Linux programs, and would lead Windows ones astray.
 _FOREIGN = ("PYTHON", "QT_", "LD_", "VIRTUAL_ENV", "XDG_", "PYTEST_", "WINE")
+#: Fonts of Windows' own windows, and what is as wide as they are: Wine would take any.
+_WINDOWS_FONTS = ("Segoe UI", "MS Shell Dlg 2", "Tahoma")
+_FONTS, _STAND_IN = r"HKCU\Software\Wine\Fonts\Replacements", "Liberation Sans"
 #: Seconds for what lingers after a program that ended, and still holds its output.
 _AFTERWARDS = 5
 
@@ -78,6 +81,8 @@ class Prefix:
             library = self.drive / "windows" / "system32" / f"{name}.dll"
             how = [_COMPILER, "-O2", "-s", "-shared", "-o", str(library)]
             subprocess.run([*how, str(_SOURCES / f"{name}.c"), *needed], check=True)
+        for name in _WINDOWS_FONTS:
+            self._expect("reg", "add", _FONTS, "/v", name, "/d", _STAND_IN, "/f")
         done.touch()
 
     def set_version(self, version: str) -> None:
@@ -245,6 +250,8 @@ class _Reader:
     def text(self) -> str:
         """Return what was written; a program's offspring may hold its output for ever."""
         self._thread.join(_AFTERWARDS)
+        if not self._thread.is_alive():
+            self._stream.close()
         return _text(b"".join(self._lines))
 
 
