@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wanted: list[tuple[Path | None, str | None]] = [(None, None)]
     # Imported only where there is something to read: most starts have no arguments.
     if given:
-        from dragapp import cli, preview, spelling
+        from dragapp import cli, preview, spelling, telling
 
         if given[0] == preview.COMMAND:
             from dragapp.preview.child import main as make_pages
@@ -25,9 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return judge_words()
         if given[0] in cli.COMMANDS:
             return cli.run(given)
-        failed = cli.guarded(lambda: wanted.insert(0, cli.window_arguments(given)))
+        failed = cli.guarded(lambda: wanted.insert(0, cli.window_arguments(given)), telling.tell)
         if failed:
             return failed
+    if sys.stderr is None:
+        # Else Windows would say nothing at all of an error that comes before the window.
+        from dragapp.telling import raised
+
+        sys.excepthook = raised
     from dragapp.ui.start import start
 
     return start(*wanted[0])

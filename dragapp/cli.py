@@ -56,10 +56,20 @@ class _Parser(argparse.ArgumentParser):
             sys.stdout.reconfigure(errors="replace")
         print(HELP, end="")
 
+    def _print_message(self, message: str, file: object = None) -> None:
+        # On Windows there may be no streams, which argparse does not expect.
+        print(message, end="")
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(
             "Comanda nu este scrisă corect; „dragapp --help” arată comenzile și opțiunile lor."
         )
+
+
+def _print_error(text: str) -> None:
+    # Where there is no stream, nobody may be there to close a box either: the exit code tells.
+    if sys.stderr:
+        print(text, file=sys.stderr)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -67,13 +77,13 @@ def run(arguments: Sequence[str]) -> int:
     return guarded(lambda: _dispatch(list(arguments)))
 
 
-def guarded(action: Callable[[], None]) -> int:
+def guarded(action: Callable[[], None], tell: Callable[[str], None] = _print_error) -> int:
     """Call an action; turn the program's errors into one sentence and an exit code."""
     try:
         action()
     except DragappError as error:
         # A message may quote what is in a file: line ends and controls do not reach the terminal.
-        print(clean(" ".join(str(error).split())), file=sys.stderr)
+        tell(clean(" ".join(str(error).split())))
         return USAGE if isinstance(error, UsageError | ExampleMissing) else FILE
     return DONE
 

@@ -36,8 +36,10 @@ INWARD = {
         "resources",
         "examples",
         "forms",
+        "installed",
     },
     "errors": set(),
+    "installed": set(),
     "progress": set(),
     "resources": set(),
 }

@@ -33,7 +33,7 @@ def serve(given: int, taken: BinaryIO) -> None:
 
 def main() -> int:
     """Serve the window that has started this process."""
-    if sys.stdin is None or sys.stdout is None:
+    if None in (sys.stdin, sys.stdout, sys.stderr):
         return 2
     faulthandler.enable()
     # The window ends when it is told to, and this process with it.

@@ -46,7 +46,7 @@ def _answers(lexicon: Lexicon, message: dict[str, Any]) -> Iterator[bytes]:
 
 def main() -> int:
     """Serve the window that has started this process."""
-    if sys.stdin is None or sys.stdout is None:
+    if None in (sys.stdin, sys.stdout, sys.stderr):
         return 2
     faulthandler.enable()
     # The window ends when it is told to, and this process with it.

@@ -1,4 +1,4 @@
-"""Where the safety copies are kept: always among the documents, and in a second place if wanted."""
+"""Where the safety copies are kept: always with the user's work, in a second place if wanted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dragapp.ui import dialogs, files, settings
+from dragapp.ui import dialogs, files, portable, settings
 
 _ABOUT = (
     "Copiile de siguranță se fac singure: la prima modificare a zilei, la închidere și înainte de "
@@ -24,6 +24,11 @@ _ABOUT = (
 )
 _SECOND = (
     "Un stick sau un folder de pe alt calculator, pentru cazul în care acesta se strică. Copiile "
+    "ajung acolo de fiecare dată când locul este la îndemână."
+)
+#: The same for the portable program.
+_BESIDE = (
+    "Un folder de pe calculator, pentru cazul în care stickul se strică sau se pierde. Copiile "
     "ajung acolo de fiecare dată când locul este la îndemână."
 )
 
@@ -51,14 +56,14 @@ class CopiesDialog(QDialog):
         self._none.clicked.connect(lambda: self._keep(None))
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
-        grid.addWidget(QLabel("În Documente:"), 0, 0)
+        grid.addWidget(QLabel("Lângă program:" if portable.folder() else "În Documente:"), 0, 0)
         grid.addWidget(self._first, 0, 1)
         grid.addWidget(show, 0, 2, 1, 2)
         grid.addWidget(QLabel("Al doilea loc:"), 1, 0)
         grid.addWidget(self.second, 1, 1)
         grid.addWidget(choose, 1, 2)
         grid.addWidget(self._none, 1, 3)
-        grid.addWidget(_advice(_SECOND), 2, 1, 1, 3)
+        grid.addWidget(_advice(_BESIDE if portable.folder() else _SECOND), 2, 1, 1, 3)
         buttons = QDialogButtonBox()
         buttons.addButton("Închide", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)

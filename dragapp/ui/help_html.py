@@ -1,6 +1,7 @@
 """A page of the manual as the HTML that Qt draws: sizes follow the window's font, colours its look.
 
-Links lead to `help:PAGE` and, in the window behind the manual, to `place:PART OR SECTION`.
+Links lead to `help:PAGE` and, in the window behind the manual, to `place:PART OR SECTION`. One
+leads to `help:LICENTE.txt`, where that file is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from html import escape
 
 from PySide6.QtGui import QPalette
 
+from dragapp import installed
 from dragapp.manual.markup import Headline, ItemList, Line, Paragraph, Part, Words
 from dragapp.manual.pages import Page
 
@@ -72,6 +74,8 @@ def _line(line: Line) -> str:
 
 def _words(words: Words) -> str:
     text = escape(words.text)
+    if words.target == installed.LICENCES and installed.licences() is None:
+        return text
     if words.target:
         return f'<a href="{PAGE}:{escape(words.target)}">{text}</a>'
     if words.key:

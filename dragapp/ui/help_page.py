@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QUrl, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from dragapp.installed import LICENCES
 from dragapp.manual.finding import places
 from dragapp.manual.pages import FIRST, Manual
 from dragapp.plan.word_search import words
@@ -20,11 +21,13 @@ _MARGIN, _INDENT = 14, 22
 class HelpPage(QTextBrowser):
     """Shows one page; `turned` tells which, `place_wanted` where its window is to turn to.
 
-    `offered` names the places of the plan that a page is about, as far as there are any now.
+    `licences_wanted` asks for the licences' own text. `offered` names the places of the plan that a
+    page is about, as far as there are any now.
     """
 
     turned = Signal(str)
     place_wanted = Signal(str)
+    licences_wanted = Signal()
 
     def __init__(self, manual: Manual, offered: Callable[[str], list[tuple[str, str]]]) -> None:
         super().__init__()
@@ -90,6 +93,8 @@ class HelpPage(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == PLACE:
             self.place_wanted.emit(link.path())
+        elif link.path() == LICENCES:
+            self.licences_wanted.emit()
         else:
             self.show_page(link.path())
 

@@ -27,6 +27,7 @@ PANELS = {
     "CompletenessList": "de-completat",
     "CopiesDialog": "salvare",
     "FindingPanel": "cautare",
+    "LicencesDialog": "licente",
     "NewPlanDialog": "plan-nou",
     "NewSectionDialog": "puncte",
     "NumberDialog": "tabele",

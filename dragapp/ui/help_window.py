@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QVBoxLayout, QWidget
 
+from dragapp import installed
 from dragapp.manual.pages import FIRST, manual
 from dragapp.progress import Progress
 from dragapp.ui import files, settings
@@ -76,6 +77,7 @@ class HelpWindow(QMainWindow):
         self.contents.looked_for.connect(self.page.mark)
         self.page.turned.connect(self._turned)
         self.page.place_wanted.connect(self.place_wanted)
+        self.page.licences_wanted.connect(self._licences)
         self.page.backwardAvailable.connect(self.tools["back"].setEnabled)
         self.page.forwardAvailable.connect(self.tools["forward"].setEnabled)
         self.tools["back"].setEnabled(False)
@@ -137,6 +139,13 @@ class HelpWindow(QMainWindow):
     def _turned(self, name: str) -> None:
         self.contents.stand(name)
         self.setWindowTitle(f"{manual().page(name).title} – {TITLE}")
+
+    def _licences(self) -> None:
+        from dragapp.ui.licences_dialog import show_licences
+
+        path = installed.licences()
+        if path:
+            show_licences(self, path)
 
     def _do(self, name: str, *_: object) -> None:
         getattr(self, name)()

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dragapp.dossier import system_lock
+from dragapp.ui import portable
 from dragapp.ui.local import local_folder
 
 if TYPE_CHECKING:
@@ -83,4 +84,6 @@ def _screen() -> str:
     """Return what tells apart the screens on which one user may be working at the same time."""
     names = ("SESSIONNAME",) if sys.platform == "win32" else ("WAYLAND_DISPLAY", "DISPLAY")
     name = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    # The portable program may lie in a folder that several computers share.
+    name += system_lock.computer() if portable.folder() else ""
     return "".join(each for each in name if each.isalnum())

@@ -9,8 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from dragapp.ui import portable
+
 
 def local_folder() -> Path:
-    """Return this user's folder; it may not be there yet."""
+    """Return this user's folder; it may not be there yet.
+
+    That of the portable program is beside it, whoever uses it.
+    """
+    beside = portable.folder()
+    if beside:
+        return beside / portable.SETTINGS
     location = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(location))

@@ -20,7 +20,6 @@ from dragapp.ui.aspect_menu import fill_aspect
 from dragapp.ui.commands import Commands
 from dragapp.ui.doors import Doors
 from dragapp.ui.helping import ABOUT, BEGIN, Helping
-from dragapp.ui.icons import icon
 from dragapp.ui.look import look
 from dragapp.ui.menus import build_menus, build_toolbar
 from dragapp.ui.notice import Notices
@@ -91,7 +90,6 @@ class MainWindow(QMainWindow):
         self.side_lists = SideLists(self)
         self._saved = QLabel()
         self.statusBar().addPermanentWidget(self._saved)
-        self.setWindowIcon(icon("app"))
         self._connect()
         self.resize(1280, 720)
         for key, take in (("geometry", self.restoreGeometry), ("bars", self.restoreState)):

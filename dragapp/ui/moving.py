@@ -23,7 +23,7 @@ def pack_for_move(window: MainWindow, dossier: Dossier) -> None:
         return
     try:
         with working(window, "Mută pe alt calculator", "Se face pachetul…") as progress:
-            pack(dossier.path, dossier.keeper.shelf, settings.portable(), target, progress)
+            pack(dossier.path, dossier.keeper.shelf, settings.carried(), target, progress)
     except Cancelled:
         return
     window.notices.tell(

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from dragapp.errors import DragappError
-from dragapp.ui import dialogs, files, settings
+from dragapp.ui import dialogs, files, portable, settings
 from dragapp.ui.mirroring import Mirroring
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ COMMANDS = (
 _SECOND = (
     "Copiile de siguranță se fac singure, în Documente. Ca să nu se piardă odată cu calculatorul, "
     "pot fi puse și pe un stick sau în alt folder."
+)
+#: The same for the portable program.
+_BESIDE = (
+    "Copiile de siguranță se fac singure, lângă program. Ca să nu se piardă odată cu stickul, pot "
+    "fi puse și într-un folder de pe calculator."
+)
+_PROTECTED = (
+    "Programul nu poate scrie în folderul lui, {}: poate că stickul este protejat la scriere sau "
+    "plin. Puteți lucra, dar setările, planurile noi și copiile de siguranță se păstrează pe acest "
+    "calculator, nu lângă program."
 )
 
 
@@ -48,7 +58,13 @@ class Safety(QObject):
             app.applicationStateChanged.connect(self._came_back)
 
     def at_start(self) -> None:
-        """Tell what became of the work that a crash cut short; propose a second place, once."""
+        """Tell what became of the work that a crash cut short; propose a second place, once.
+
+        Tell too where the portable program keeps what it cannot keep beside itself.
+        """
+        stick = portable.protected()
+        if stick:
+            self.window.notices.tell("protected", _PROTECTED.format(stick))
         path = settings.working_in()
         if path:
             from dragapp.dossier.interrupted import before
@@ -61,7 +77,8 @@ class Safety(QObject):
                 self.window.notices.tell("crash", told, open_it)
         if not settings.proposed_second_place():
             choose = ("Alege locul…", partial(self.run, "copies_place"))
-            self.window.notices.tell("second", _SECOND, choose)
+            told = _BESIDE if portable.folder() else _SECOND
+            self.window.notices.tell("second", told, choose)
 
     def at_end(self) -> None:
         """Let what is still being copied to the second place arrive there."""

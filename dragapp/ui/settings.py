@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from dragapp.ui import portable
 
 _RECENT_LIMIT = 10
 #: No size in pixels or per cent has so many.
 _DIGITS = 7
 #: What does not depend on this computer's screens and folders.
-_PORTABLE = ("widths/", "order/", "hidden/")
+_CARRIED = ("widths/", "order/", "hidden/")
+
+
+def prefer_file() -> None:
+    """Let the store be a file on Windows too, in %APPDATA%: Qt's own choice is the registry.
+
+    A file can be looked at, copied and removed.
+    """
+    if sys.platform == "win32":
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 
 
 def store() -> QSettings:
     """Return the settings' store."""
-    return QSettings()
+    beside = portable.folder()
+    if beside is None:
+        return QSettings()
+    return QSettings(str(beside / portable.SETTINGS / portable.FILE), QSettings.Format.IniFormat)
 
 
 def documents() -> Path:
-    """Return the user's documents folder, or the home folder where there is none."""
+    """Return where the user's dossiers are looked for first.
+
+    That is the documents folder, or the home folder where there is none; of the portable program,
+    its own folder.
+    """
+    if portable.folder():
+        return own_folder()
     location = QStandardPaths.StandardLocation.DocumentsLocation
     folder = Path(QStandardPaths.writableLocation(location))
     return folder if folder.is_dir() else Path.home()
 
 
 def own_folder() -> Path:
-    """Return the program's folder among the user's documents; it may not be there yet."""
-    return documents() / "Planuri servicii sociale"
+    """Return the program's folder among the user's documents; it may not be there yet.
+
+    That of the portable program is beside it, and is there.
+    """
+    return (portable.folder() or documents()) / portable.PLANS
 
 
 def copies_folder() -> Path:
@@ -37,19 +61,19 @@ def copies_folder() -> Path:
 
 def second_place() -> Path | None:
     """Return where the safety copies are put once more, a stick or another folder."""
-    text = str(store().value("copies/second", ""))
-    return Path(text) if text else None
+    return _path("copies/second")
 
 
 def keep_second_place(folder: Path | None) -> None:
     """Store the second place of the safety copies."""
-    store().setValue("copies/second", str(folder) if folder else "")
+    _keep_path("copies/second", folder)
 
 
 def proposed_second_place() -> bool:
     """Whether the user was asked for a second place before; from now on they were."""
     asked = store().value("copies/asked") is not None
-    store().setValue("copies/asked", "1")
+    if not asked:
+        store().setValue("copies/asked", "1")
     return asked
 
 
@@ -58,30 +82,30 @@ def working_in() -> Path | None:
 
     None also where it is not to be reached now.
     """
-    text = str(store().value("open", ""))
-    return Path(text) if text and _is_file(Path(text)) else None
+    path = _path("open")
+    return path if path and _is_file(path) else None
 
 
 def keep_working_in(path: Path | None) -> None:
     """Store which dossier is open, where a crash will find it."""
-    store().setValue("open", str(path.resolve()) if path else "")
+    _keep_path("open", path.resolve() if path else None)
 
 
-def portable() -> dict[str, str]:
+def carried() -> dict[str, str]:
     """Return what is worth taking along to another computer: how this user likes the window."""
-    return {key: "\n".join(texts(key)) for key in store().allKeys() if key.startswith(_PORTABLE)}
+    return {key: "\n".join(texts(key)) for key in store().allKeys() if key.startswith(_CARRIED)}
 
 
 def take_over(brought: dict[str, str]) -> None:
     """Take over what was brought from another computer; what is set here already stays."""
     for key, text in brought.items():
-        if key.startswith(_PORTABLE) and not store().contains(key):
+        if key.startswith(_CARRIED) and not store().contains(key):
             store().setValue(key, text.split("\n"))
 
 
 def recent() -> list[Path]:
     """Return the dossiers opened last, the newest first; some may be gone."""
-    return [Path(text) for text in texts("recent")]
+    return [portable.path_of(text) for text in texts("recent")]
 
 
 def remember(path: Path) -> None:
@@ -98,22 +122,24 @@ def forget(path: Path) -> None:
 
 
 def _keep_recent(paths: list[Path]) -> None:
-    titles = {str(path): title_of(path) for path in paths}
+    titles = {portable.text_of(path): title_of(path) for path in paths}
     store().setValue("recent", list(titles))
     store().setValue("recent_titles", list(titles.values()))
 
 
 def title_of(path: Path) -> str:
     """Return what was noted of a recent dossier, empty where nothing was."""
-    known = dict(zip(texts("recent"), texts("recent_titles"), strict=False))
-    return known.get(str(path), "")
+    known = dict(zip(recent(), texts("recent_titles"), strict=False))
+    return known.get(path, "")
 
 
 def keep_title(path: Path, title: str) -> None:
     """Note what a recent dossier is about."""
     path = path.resolve()
-    titles = [title if each == path else title_of(each) for each in recent()]
-    store().setValue("recent_titles", titles)
+    # Noted at every turn to another section: a slow stick is not written to for nothing.
+    if title != title_of(path):
+        titles = [title if each == path else title_of(each) for each in recent()]
+        store().setValue("recent_titles", titles)
 
 
 def last_folder(use: str = "") -> Path:
@@ -122,15 +148,24 @@ def last_folder(use: str = "") -> Path:
     A folder that is gone, or on a stick that is not there, is passed over.
     """
     for key in (f"folders/{use}" if use else "folder", "folder"):
-        text = str(store().value(key, ""))
-        if text and _is_folder(Path(text)):
-            return Path(text)
+        folder = _path(key)
+        if folder and _is_folder(folder):
+            return folder
     return documents()
 
 
 def keep_folder(folder: Path, use: str = "") -> None:
     """Note the folder used last for something: a kind of export, pictures; by itself, dossiers."""
-    store().setValue(f"folders/{use}" if use else "folder", str(folder))
+    _keep_path(f"folders/{use}" if use else "folder", folder)
+
+
+def _path(key: str) -> Path | None:
+    text = str(store().value(key, ""))
+    return portable.path_of(text) if text else None
+
+
+def _keep_path(key: str, path: Path | None) -> None:
+    store().setValue(key, portable.text_of(path) if path else "")
 
 
 def _is_folder(path: Path) -> bool:
@@ -147,6 +182,16 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def spelling_on() -> bool:
+    """Whether words that are not in the dictionary are marked."""
+    return number("spelling", 1) == 1
+
+
+def keep_spelling(*, on: bool) -> None:
+    """Store whether they are marked."""
+    keep_number("spelling", int(on))
 
 
 def keep_texts(key: str, values: list[str]) -> None:

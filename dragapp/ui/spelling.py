@@ -35,7 +35,7 @@ class Spelling(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.on = str(settings.store().value("spelling", "1")) == "1"
+        self.on = settings.spelling_on()
         #: The wrong word that the user has gone to last.
         self.visited = ""
         self._session: Session | None = None
@@ -59,7 +59,7 @@ class Spelling(QObject):
 
     def turn(self, on: bool) -> None:
         """Mark wrong words or leave it; remembered."""
-        settings.store().setValue("spelling", "1" if on else "0")
+        settings.keep_spelling(on=on)
         self.on = on
         if not on:
             self._stop()

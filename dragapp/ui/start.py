@@ -11,6 +11,8 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dragapp import __version__
+from dragapp.ui import settings
+from dragapp.ui.icons import icon
 from dragapp.ui.instance import Instance
 from dragapp.ui.look import dress
 from dragapp.ui.qt_words import QtWords
@@ -30,9 +32,12 @@ def application() -> QApplication:
     app.setApplicationName("DragApp")
     app.setOrganizationName("DragApp")
     app.setApplicationVersion(__version__)
+    settings.prefer_file()
     QLocale.setDefault(QLocale(QLocale.Language.Romanian, QLocale.Country.Romania))
     app.installTranslator(QtWords(app))
     dress(app)
+    # Of dialogs too: Windows would show its own there.
+    app.setWindowIcon(icon("app"))
     return app
 
 

@@ -63,7 +63,7 @@ def test_the_pages_of_the_annex_look_the_same(
 
 def test_the_workbook_holds_the_same(pairs: dict[str, tuple[Path, Path]]) -> None:
     theirs, ours = (_cells(path) for path in pairs["xlsx"])
-    assert len(ours) > 500
+    assert len(ours) > 200
     assert theirs == ours
 
 

@@ -127,8 +127,7 @@ def test_a_second_start_hands_over_its_dossier_and_ends(started: Started, tmp_pa
     wait_for(lambda: shown_by(first, one))
     second = started(other)
     assert second.wait(30) == 0
-    wait_for(lambda: shown_by(first, other))
-    assert holder_of(one) is None
+    wait_for(lambda: shown_by(first, other) and holder_of(one) is None)
     first.terminate()
     assert first.wait(30) == 0
     assert sorted(tmp_path.glob("*.dosar")) == sorted([one, other])
