@@ -14,6 +14,7 @@ _QT_PLUGINS = (
     "platforms/qwindows.dll",
     "styles/qmodernwindowsstyle.dll",
     "imageformats/qjpeg.dll",
+    "imageformats/qgif.dll",
     "imageformats/qwebp.dll",
     "imageformats/qsvg.dll",
     "iconengines/qsvgicon.dll",

@@ -27,7 +27,9 @@ from pathlib import Path, PureWindowsPath
 from types import TracebackType
 from typing import IO
 
-_ICU_SOURCE = Path(__file__).parent / "test_only" / "icuuc.c"
+#: What Windows 10 has and Wine lacks, by the library's name, and what each needs of Windows.
+_STAND_INS = {"icuuc": (), "bcryptprimitives": ("-ladvapi32",)}
+_SOURCES = Path(__file__).parent / "test_only"
 _COMPILER = "x86_64-w64-mingw32-gcc"
 #: Wine's own: no debugger and no installer of .NET or of a browser may open a window and wait,
 #: and nothing is put in the menus of the developer's desktop.
@@ -72,9 +74,10 @@ class Prefix:
         (self.path / "linux-home").mkdir(parents=True, exist_ok=True)
         self._expect("wineboot", "-i")
         self.set_version("win10")
-        library = self.drive / "windows" / "system32" / "icuuc.dll"
-        compiled = [_COMPILER, "-O2", "-s", "-shared", "-o", str(library), str(_ICU_SOURCE)]
-        subprocess.run(compiled, check=True)
+        for name, needed in _STAND_INS.items():
+            library = self.drive / "windows" / "system32" / f"{name}.dll"
+            how = [_COMPILER, "-O2", "-s", "-shared", "-o", str(library)]
+            subprocess.run([*how, str(_SOURCES / f"{name}.c"), *needed], check=True)
         done.touch()
 
     def set_version(self, version: str) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import errno
 import io
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,7 @@ def broken(folder: Path, fault: Fault) -> Iterator[None]:
 
 def _leads_below(descriptor: int, base: str) -> bool:
     """Tell whether a descriptor is a file's below the folder; where it cannot be told, it is."""
-    if not os.path.isdir(_DESCRIPTORS):
+    if sys.platform != "linux":
         return True
     with contextlib.suppress(OSError):
         return os.readlink(f"{_DESCRIPTORS}/{descriptor}").startswith(base)

@@ -137,7 +137,7 @@ def test_new_never_touches_what_is_there(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("place", ["lipsă/a.dosar", "fișier/a.dosar", "fișier/x/a.dosar"])
 def test_new_in_a_folder_that_is_none(run: Run, tmp_path: Path, place: str) -> None:
-    (tmp_path / "fișier").write_text("text")
+    (tmp_path / "fișier").write_text("text", "utf-8")
     run("new", tmp_path / place).refused(FILE, "„a.dosar”", "nu a putut fi făcut")
     assert names(tmp_path) == ["fișier"]
 

@@ -31,6 +31,9 @@ def connect(path: Path, mode: str) -> Database:
                 "mmap_size = 0",
                 # The directory too is written out at each commit, for USB sticks.
                 "synchronous = EXTRA",
+                # What was deleted is overwritten, so that no salvage finds it. Some systems' SQLite
+                # does this unasked, that of Windows does not.
+                "secure_delete = ON",
                 # Without it, undo would not see what INSERT OR REPLACE deletes.
                 "recursive_triggers = ON",
             ):

@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 
 _FLAGS = (
@@ -20,23 +21,56 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_NOINHERIT", 0)
 )
-#: Windows says EACCES of a lock that another holds, and so do some network folders; Wine, on which
-#: the Windows program is tested, gives no reason.
-_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, 0)
+#: Windows says EACCES of a lock that another holds, and so do some network folders.
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES)
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+    from ctypes import wintypes
 
     #: Others cannot read a byte that is locked: one far beyond what is written.
     _FAR = 2**30
+    #: How often to try, and how long to wait between, in seconds.
+    _TRIES, _PAUSE = 10, 0.01
+    _AT_ONCE, _EXCLUSIVE = 1, 2
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+
+    class _Place(ctypes.Structure):
+        """Windows' OVERLAPPED: where in the file the byte is."""
+
+        _fields_ = (
+            ("internal", ctypes.c_void_p),
+            ("internal_high", ctypes.c_void_p),
+            ("offset", wintypes.DWORD),
+            ("offset_high", wintypes.DWORD),
+            ("event", wintypes.HANDLE),
+        )
 
     def _lock(descriptor: int, *, shared: bool) -> None:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        how = _AT_ONCE | (0 if shared else _EXCLUSIVE)
+        _told(_kernel.LockFileEx(_handle(descriptor), how, 0, 1, 0, _place()))
 
     def _unlock(descriptor: int) -> None:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        _told(_kernel.UnlockFileEx(_handle(descriptor), 0, 1, 0, _place()))
+
+    def _handle(descriptor: int) -> wintypes.HANDLE:
+        return wintypes.HANDLE(msvcrt.get_osfhandle(descriptor))
+
+    def _place() -> object:
+        return ctypes.byref(_Place(offset=_FAR))
+
+    def _told(done: int) -> None:
+        if not done:
+            raise ctypes.WinError(ctypes.get_last_error())
+
+    def _opened(path: Path, flags: int) -> int:
+        # A file that its last holder is just removing cannot be opened for a moment.
+        for _ in range(_TRIES):
+            with contextlib.suppress(PermissionError):
+                return os.open(path, flags, 0o666)
+            time.sleep(_PAUSE)
+        return os.open(path, flags, 0o666)
 
     def computer() -> str:
         """Return this computer's name."""
@@ -44,10 +78,7 @@ if sys.platform == "win32":
 
     def hide(path: Path) -> None:
         """Keep a file out of the sight of who looks into the folder."""
-        # Imported here: the start of the window locks, and hides nothing.
-        import ctypes
-
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), stat.FILE_ATTRIBUTE_HIDDEN)
+        _kernel.SetFileAttributesW(str(path), stat.FILE_ATTRIBUTE_HIDDEN)
 
     def names(path: Path, descriptor: int) -> bool:
         """Whether the path still names the open file; Windows removes none that is open."""
@@ -67,6 +98,9 @@ else:
 
     def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+    def _opened(path: Path, flags: int) -> int:
+        return os.open(path, flags, 0o666)
 
     def computer() -> str:
         """Return this computer's name."""
@@ -92,7 +126,7 @@ else:
 
 def open_file(path: Path, mode: int) -> int:
     """Return a descriptor of a plain file; raise OSError for a folder, a link, a pipe."""
-    descriptor = os.open(path, mode | _FLAGS, 0o666)
+    descriptor = _opened(path, mode | _FLAGS)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(errno.EINVAL, "not a plain file", str(path))

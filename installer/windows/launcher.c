@@ -48,6 +48,10 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, LPWSTR line, int show)
     end = wcsrchr(folder, L'\\');
     if (end)
         *end = 0;
+    /* Python looks for what a module needs beside that module and here, not beside itself: the
+     * spell checker's C++ library is there, and a computer need not have one of its own. */
+    _snwprintf(library, LONGEST - 1, L"%ls\\runtime", folder);
+    AddDllDirectory(library);
     _snwprintf(library, LONGEST - 1, L"%ls\\runtime\\python311.dll", folder);
     python = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (!python)

@@ -11,6 +11,7 @@ import pytest
 
 from dragapp.dossier.dossier import Dossier
 from tests.dossier.samples import sample_plan
+from tests.system import ODD_FOLDER
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +39,7 @@ def _nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where a dossier may be made: a folder with a blank, a diacritic and signs of a URI."""
-    folder = tmp_path / "Primăria #1 50%?"
+    folder = tmp_path / ODD_FOLDER
     folder.mkdir()
     return folder / "comună.dosar"
 

@@ -184,7 +184,7 @@ WORKS: dict[str, Work] = {
 
 def _tree(folder: Path) -> dict[str, bytes]:
     return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b""
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b""
         for path in folder.rglob("*")
     }
 

@@ -1,6 +1,7 @@
 """A file that goes away while it is open stops the work, and the work goes on when it is back.
 
-So fail sticks, network drives and cloud folders; see also `test_storage`.
+So fail sticks, network drives and cloud folders; see also `test_storage`. What goes away is moved
+here, which Windows forbids.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ import pytest
 from dragapp.dossier.dossier import Dossier
 from dragapp.errors import StorageError
 from tests.dossier.samples import dump, sample_plan
+from tests.system import moving_open_files
+
+pytestmark = moving_open_files
 
 
 def _rename(dossier: Dossier, title: str) -> None:

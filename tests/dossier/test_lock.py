@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from dragapp.dossier import system_lock
 from dragapp.dossier.lock import Held, Holder, Lock, holder_of, left_behind, lock_path, parse
+from tests.system import with_links
 
 #: Told to go on, takes the lock of its argument and says how that went; keeps it until told again.
 HOLDING = """
@@ -194,7 +195,7 @@ def test_processes_that_take_turns_never_have_it_together(dossier: Path) -> None
     assert list(dossier.parent.iterdir()) == [dossier]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a right that users lack there")
+@with_links
 def test_two_names_of_one_file_are_one_lock(dossier: Path, tmp_path: Path) -> None:
     link = tmp_path / "desk" / "scurtătură.dosar"
     link.parent.mkdir()

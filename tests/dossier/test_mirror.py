@@ -71,13 +71,13 @@ def test_a_damaged_file_comes_with_its_journal(shelf: Shelf, stick: Path, path: 
 def test_what_is_there_stays_as_it_is(shelf: Shelf, stick: Path) -> None:
     folder = stick / "comună 01234567"
     folder.mkdir()
-    (folder / "poze.txt").write_text("ale altcuiva")
-    (stick / "lista.txt").write_text("ale altcuiva")
+    (folder / "poze.txt").write_text("ale altcuiva", "utf-8")
+    (stick / "lista.txt").write_text("ale altcuiva", "utf-8")
     theirs = folder / shelf.backups()[0].path.name
     theirs.write_bytes(b"mai veche, dar acolo")
     assert mirror(shelf, stick, NOW) == 2
     assert theirs.read_bytes() == b"mai veche, dar acolo"
-    assert (folder / "poze.txt").read_text() == (stick / "lista.txt").read_text()
+    assert (folder / "poze.txt").read_text("utf-8") == (stick / "lista.txt").read_text("utf-8")
 
 
 def test_it_is_thinned_by_the_same_rule(dossier: Dossier, shelf: Shelf, stick: Path) -> None:

@@ -119,7 +119,7 @@ def test_an_open_dossier_is_packed_as_it_was_last_stored(path: Path, package: Pa
 def test_an_older_package_is_replaced_and_the_dossier_never(
     path: Path, shelf: Shelf, package: Path
 ) -> None:
-    package.write_text("pachetul de ieri")
+    package.write_text("pachetul de ieri", "utf-8")
     pack(path, shelf, SETTINGS, package)
     assert look(package).backups == 3
     before = path.read_bytes()
@@ -134,12 +134,12 @@ def test_what_is_there_already_stays(
     pack(path, shelf, SETTINGS, package)
     folder, root = other
     for taken in ("comună.dosar", "comună (2).dosar-journal"):
-        (folder / taken).write_text("al altcuiva")
+        (folder / taken).write_text("al altcuiva", "utf-8")
     there = root / "altă denumire 01234567"
     there.mkdir(parents=True)
     same, twin, missing = shelf.backups()[:3]
     shutil.copyfile(same.path, there / same.path.name)
-    (there / twin.path.name).write_text("alta din aceeași secundă")
+    (there / twin.path.name).write_text("alta din aceeași secundă", "utf-8")
     before = {**_files(folder)}
     unpacked = unpack(package, folder, root)
     assert unpacked.dossier.name == "comună (3).dosar"
@@ -225,7 +225,7 @@ def test_what_somebody_else_puts_there_meanwhile_stays(
     folder, root = other
 
     def stop(_: float) -> None:
-        (root / "al altcuiva.txt").write_text("important")
+        (root / "al altcuiva.txt").write_text("important", "utf-8")
         raise Cancelled("oprit")
 
     with pytest.raises(Cancelled):

@@ -129,13 +129,13 @@ def test_what_is_not_a_copy_is_left_alone(dossier: Dossier, shelf: Shelf) -> Non
         "2020-01-01 14.05.33 la închidere (0).dosar",
     ]
     for name in foreign:
-        (shelf.folder / name).write_text(name)
+        (shelf.folder / name).write_text(name, "utf-8")
     (shelf.folder / "2020-01-01 08.00.00 la închidere.dosar").mkdir()
     for day in range(40):
         _rename(dossier, str(day))
         shelf.keep(dossier._db, Reason.CLOSE, NOW + timedelta(days=day))
     assert not {backup.path.name for backup in shelf.backups()} & set(foreign)
-    assert all((shelf.folder / name).read_text() == name for name in foreign)
+    assert all((shelf.folder / name).read_text("utf-8") == name for name in foreign)
 
 
 def test_names_written_by_another_system_are_read(dossier: Dossier, shelf: Shelf) -> None:
@@ -304,7 +304,7 @@ def test_shelves_of_a_file_whose_identity_is_lost(tmp_path: Path) -> None:
         "notițe",
     ):
         (tmp_path / name).mkdir()
-    (tmp_path / "comună 33333333").write_text("un fișier")
+    (tmp_path / "comună 33333333").write_text("un fișier", "utf-8")
     found = shelves(tmp_path, "comună")
     assert [shelf.identity for shelf in found] == ["fedcba98", "01234567", "11111111"]
     assert all(shelf.folder.is_dir() for shelf in found)

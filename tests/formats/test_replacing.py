@@ -20,6 +20,7 @@ from dragapp.errors import ExportError
 from dragapp.formats import replacing
 from dragapp.formats.replacing import replace_file
 from tests.command import names
+from tests.system import with_links
 
 OLD, NEW = b"vechi" * 1000, b"nou" * 100_000
 
@@ -262,6 +263,7 @@ def test_the_longest_name_that_a_folder_can_hold(tmp_path: Path, letter: str) ->
     assert names(tmp_path) == [target.name]
 
 
+@with_links
 def test_the_file_that_a_link_leads_to_stays_when_writing_fails(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,7 +51,11 @@ def read(plan: Plan, place: Place) -> str:
     return column.title if place.kind == PlaceKind.COLUMN else column.group
 
 
-@pytest.mark.parametrize("plan", [sample_plan(), *map(example, example_names())], ids=str)
+@pytest.mark.parametrize(
+    "plan",
+    [sample_plan(), *map(example, example_names())],
+    ids=lambda plan: f"{plan.institution.name} {plan.year}",
+)
 def test_each_text_stands_where_its_place_says(plan: Plan) -> None:
     plan.annex_header.extra = "Aviz consultativ nr. 5141/31.01.2022"
     listed = list(texts(plan))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -208,18 +209,17 @@ def test_what_goes_wrong_is_told_and_the_next_job_is_done(draguseni: Plan) -> No
 
 
 def test_an_error_for_the_user_is_told_in_its_own_words(
-    monkeypatch: pytest.MonkeyPatch, draguseni: Plan
+    monkeypatch: pytest.MonkeyPatch, draguseni: Plan, tmp_path: Path
 ) -> None:
     def refuse(*_: object) -> None:
         raise ExportError("Lipsește un font.")
 
     monkeypatch.setattr(child, "drawing", refuse)
-    given, mine = os.pipe()
-    os.write(mine, packed(job(1, draguseni)))
-    os.close(mine)
+    said = tmp_path / "said"
+    said.write_bytes(packed(job(1, draguseni)))
     taken = BytesIO()
-    child.serve(given, taken)
-    os.close(given)
+    with said.open("rb") as given:
+        child.serve(given.fileno(), taken)
     assert list(Unpacker().feed(taken.getvalue())) == [Failure(1, "Lipsește un font.")]
 
 

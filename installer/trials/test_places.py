@@ -1,0 +1,61 @@
+"""Other places than the usual: a folder that the user chose, and a stick."""
+
+from __future__ import annotations
+
+import zipfile
+
+from installer.places import portable_file
+from installer.trials.installation import Installation
+from installer.wine import Prefix
+
+
+def test_a_folder_with_diacritics(windows: Prefix) -> None:
+    chosen = Installation(
+        windows, windows.drive / "users" / "Ștefan-Țîrlea" / "Programe" / "DragApp"
+    )
+    # Of all that can be said to it, this one must be last and without quotes.
+    place = f"/D={windows.windows_path(chosen.folder)}"
+    from installer.places import setup_file
+
+    assert windows.run(setup_file(), "/S", place, timeout=400).code == 0
+    dossier = chosen.folder.parent / "Planul de mâine.dosar"
+    assert chosen.run("new", dossier, "--example", "draguseni-2024").code == 0
+    with chosen.show(dossier) as running:
+        running.shown(dossier.name)
+        running.close()
+    assert chosen.uninstall()
+    assert not chosen.folder.exists()
+    assert dossier.exists()
+
+
+def test_a_stick_carries_program_settings_and_plans(windows: Prefix) -> None:
+    stick = windows.drive / "stick de la primărie ț"
+    with zipfile.ZipFile(portable_file()) as archive:
+        archive.extractall(stick)
+    carried = Installation(windows, stick / "DragApp")
+    home = sorted(windows.home.rglob("*DragApp*"))
+    dossier = carried.folder / "Planuri servicii sociale" / "Plan.dosar"
+    dossier.parent.mkdir(exist_ok=True)
+    assert carried.run("new", dossier, "--example", "draguseni-2024").code == 0
+    with carried.show(dossier) as running:
+        running.shown(dossier.name)
+        running.close()
+    settings = carried.folder / "Setări" / "DragApp.ini"
+    assert "recent" in settings.read_text(encoding="utf-8")
+    assert sorted(windows.home.rglob("*DragApp*")) == home
+
+    # The stick goes to another computer, where it has another letter.
+    elsewhere = windows.drive / "alt calculator"
+    stick.rename(elsewhere)
+    moved = Installation(windows, elsewhere / "DragApp")
+    with moved.show() as running:
+        running.shown()
+        running.photo("de-pe-stick")
+        running.close()
+    assert "recent=Planuri servicii sociale" in settings_text(moved)
+
+
+def settings_text(carried: Installation) -> str:
+    """Return the portable program's settings, with slashes whichever way they were."""
+    path = carried.folder / "Setări" / "DragApp.ini"
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,105 @@
+"""The window of the installed program, photographed; dossiers opened as Windows opens them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from installer.trials.desk import PHOTOS, waited_for
+from installer.trials.installation import CLASSES, KIND, Installation
+
+_TABS = ("date", "preambul", "capitolul-1", "capitolul-2", "capitolul-3", "obiective", "hotarare")
+
+
+def test_the_welcome_page_is_shown(installed: Installation) -> None:
+    with installed.show() as running:
+        print(f"the window was there after {running.shown():.1f} s")
+        waited_for(lambda: _colours(running.photo("bun-venit")) > 50, "something to see")
+
+
+def test_each_tab_is_shown(installed: Installation) -> None:
+    for name in _TABS:
+        (PHOTOS / f"fila-{name}.png").unlink(missing_ok=True)
+    seen: set[bytes] = set()
+    with installed.show("--example", "piatra-neamt-2021") as running:
+        running.shown("Piatra Neamț, 2021")
+        for name in _TABS:
+
+            def another(name: str = name) -> bool:
+                picture = running.photo(f"fila-{name}")
+                return _colours(picture) > 50 and _middle(picture) not in seen
+
+            waited_for(another, f"the tab {name}")
+            seen.add(_middle(PHOTOS / f"fila-{name}.png"))
+            running.press("ctrl+Tab")
+    assert len(seen) == len(_TABS)
+
+
+@pytest.fixture
+def dossier(installed: Installation) -> Path:
+    """Return a dossier among the user's documents."""
+    path = installed.documents / "Planul comunei – ediția a II-a.dosar"
+    if not path.exists():
+        assert installed.run("new", path, "--example", "draguseni-2024").code == 0
+    return path
+
+
+def test_the_registered_command_opens_a_dossier(installed: Installation, dossier: Path) -> None:
+    """Wine does not look among the user's own kinds of files, so the command itself is run."""
+    registered = installed.windows.registry_value(rf"{CLASSES}\{KIND}\shell\open\command")
+    found = re.fullmatch(r'"(.*)" "%1"', str(registered))
+    assert found
+    assert installed.windows.unix_path(found[1]) == installed.program
+    with installed.show(dossier) as running:
+        running.shown(dossier.name)
+        # A second one is shown by the window that is there; its own process ends at once.
+        other = dossier.with_name("Alt dosar.dosar")
+        assert installed.run("new", other, "--example", "piatra-neamt-2021").code == 0
+        assert installed.run(other).code == 0
+        running.shown(other.name)
+        running.close()
+
+
+def test_settings_are_a_file_of_the_users(installed: Installation, dossier: Path) -> None:
+    with installed.show(dossier) as running:
+        running.shown(dossier.name)
+        running.close()
+    assert "recent" in installed.settings.read_text(encoding="utf-8")
+
+
+def test_what_was_typed_survives_a_crash(installed: Installation, dossier: Path) -> None:
+    with installed.show(dossier) as running:
+        running.shown(dossier.name)
+        # From the locality, where the first tab begins, down to the mayor's name.
+        running.photo("inainte-de-cadere")
+        running.click(640, 330)
+        running.type("Popescu")
+        waited_for(lambda: _holds(dossier, "Popescu"), "the text in the file")
+        running.crash()
+    with installed.show(dossier) as running:
+        running.shown(dossier.name)
+        running.photo("dupa-cadere")
+        running.close()
+    plan = dossier.with_suffix(".json")
+    assert installed.run("export", dossier, "--json", plan).code == 0
+    assert "Popescu" in plan.read_text(encoding="utf-8")
+
+
+def _holds(dossier: Path, text: str) -> bool:
+    beside = dossier.parent.glob(f"{dossier.name}*")
+    return any(text.encode() in path.read_bytes() for path in beside if path.is_file())
+
+
+def _colours(picture: Path) -> int:
+    with Image.open(picture) as image:
+        return len(image.convert("RGB").getcolors(1 << 24) or [])
+
+
+def _middle(picture: Path) -> bytes:
+    """Return the part of a picture that each tab fills with something else."""
+    with Image.open(picture) as image:
+        width, height = image.size
+        return image.crop((0, height // 5, width, height * 9 // 10)).tobytes()

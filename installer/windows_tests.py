@@ -1,0 +1,88 @@
+"""The project's own tests on the Python and the Qt that are shipped for Windows, under Wine.
+
+    python -m installer.windows_tests PREFIX-FOLDER [ARGUMENT OF PYTEST ...]
+
+The Python is a copy of the one that `installer/build` made, so that what was left out of it and is
+needed after all comes to light. Added are pytest and what the tests use beside the program, and of
+Qt its own test module and a screen that nobody sees. Ends with 0 only where all tests passed.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from installer.downloads import fetch_wheels
+from installer.places import OUT, PAYLOAD, ROOT, WHEELS
+from installer.wine import Prefix
+
+_PINS, _PACKAGES = "requirements-windows-tests.txt", OUT / "test-wheels"
+_OF_QT = ("QtTest.pyd", "Qt6Test.dll", "plugins/platforms/qoffscreen.dll")
+#: What of the project's folder is no part of it.
+_NOT_OURS = (".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", "*_cache")
+#: Folders of tests that say nothing of Windows, and why.
+LEFT_OUT = {
+    "pdfcheck": "the tests' own checker of PDFs is tried where it is written",
+    "fuzz": "damages dossiers for ever; what it found is in tests/dossier",
+}
+#: Seconds for all the tests: three times what they take on two cores.
+_PATIENCE = 2400
+
+
+def make(windows: Prefix) -> Path:
+    """Put Python, packages and project on the drive of a Windows; return the folder of all."""
+    folder = windows.drive / "tests"
+    shutil.rmtree(folder, ignore_errors=True)
+    runtime = folder / "runtime"
+    shutil.copytree(PAYLOAD / "runtime", runtime)
+    for name in _OF_QT:
+        target = runtime / "packages" / "PySide6" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(WHEELS / "PySide6" / name, target)
+    fetch_wheels(_PINS, _PACKAGES)
+    ignored = shutil.ignore_patterns(*_NOT_OURS)
+    shutil.copytree(ROOT, folder / "project", ignore=ignored)
+    looked_in = ["python311.zip", ".", "packages", "..\\project", windows.windows_path(_PACKAGES)]
+    path = runtime / "python311._pth"
+    path.write_text("\r\n".join([*looked_in, ""]), encoding="utf-8", newline="")
+    return folder
+
+
+def run(windows: Prefix, *arguments: str) -> bool:
+    """Run the tests and print what pytest does; return whether all passed.
+
+    With arguments, just the tests that these name are run.
+    """
+    folder = make(windows)
+    ignored = [f"--ignore=tests/{name}" for name in LEFT_OUT]
+    words = ["-X", "utf8", "-m", "pytest", "-p", "no:cacheprovider", "--tb=short"]
+    ended = windows.run(
+        folder / "runtime" / "python.exe",
+        *words,
+        *(arguments or ("-n", "auto", *ignored)),
+        env={"QT_QPA_PLATFORM": "offscreen", "CI": "1"},
+        timeout=_PATIENCE,
+        folder=folder / "project",
+        show=True,
+    )
+    if ended.code is None:
+        print(f"Not at their end after {_PATIENCE} seconds.")
+    # An exit code alone would prove little.
+    return ended.code == 0 and bool(re.search(r"^(=+ )?\d+ passed", ended.output, re.MULTILINE))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the tests in the Windows of that folder, made where it is missing; 0 if they passed."""
+    place, *more = arguments
+    windows = Prefix(Path(place))
+    windows.make()
+    try:
+        return 0 if run(windows, *more) else 1
+    finally:
+        windows.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
