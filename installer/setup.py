@@ -12,7 +12,7 @@ from installer.places import OUT, PAYLOAD, SOURCES, epoch, setup_file, version
 
 _WORDS = Path("/usr/share/nsis/Contrib/Language files")
 #: NSIS writes Romanian with the cedilla of the Turkish alphabet.
-_LETTERS = str.maketrans("şţŞŢ", "șțȘȚ")
+_LETTERS = str.maketrans("\u015f\u0163\u015e\u0162", "șțȘȚ")
 
 
 def make(number: str = "") -> Path:
