@@ -241,17 +241,16 @@ class _Reader:
         self._thread.start()
 
     def _read(self) -> None:
-        for line in self._stream:
-            self._lines.append(line)
-            if self._show:
-                sys.stdout.write(_text(line))
-                sys.stdout.flush()
+        with self._stream:
+            for line in self._stream:
+                self._lines.append(line)
+                if self._show:
+                    sys.stdout.write(_text(line))
+                    sys.stdout.flush()
 
     def text(self) -> str:
         """Return what was written; a program's offspring may hold its output for ever."""
         self._thread.join(_AFTERWARDS)
-        if not self._thread.is_alive():
-            self._stream.close()
         return _text(b"".join(self._lines))
 
 

@@ -74,9 +74,11 @@ def test_settings_are_a_file_of_the_users(installed: Installation, dossier: Path
 
 def test_what_was_typed_survives_a_crash(installed: Installation, dossier: Path) -> None:
     # With nothing asked above the tabs, each field has its place.
+    installed.settings.parent.mkdir(parents=True, exist_ok=True)
     installed.settings.write_text("[copies]\nasked=1\n", encoding="utf-8")
     with installed.show(dossier) as running:
         running.shown(dossier.name)
+        running.settled()
         running.click(*_MAYOR)
         running.type("Popescu")
         running.photo("inainte-de-cadere")
