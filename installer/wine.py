@@ -109,7 +109,7 @@ class Prefix:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _LEFT_OUT,
             **({"DISPLAY": self.display} if self.display else {}),
-            **more,
+            **{_handed_over(name): value for name, value in more.items()},
         }
 
     def run(
@@ -202,6 +202,12 @@ class Prefix:
         # The first group of lines is the file's title, the third begins with a key below.
         own = re.split(r"(?m)^\[.*\]\r?$", text)[1:2]
         return _exported_values("".join(own))
+
+
+def _handed_over(name: str) -> str:
+    """Return the name under which Wine gives a variable to a Windows program."""
+    # Else it takes these for settings of Linux's own and keeps them.
+    return f"WINE{name}" if name.startswith(("QT_", "TEMP", "TMP")) else name
 
 
 def _exported_values(text: str) -> dict[str, str | int]:
