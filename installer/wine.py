@@ -34,6 +34,9 @@ _COMPILER = "x86_64-w64-mingw32-gcc"
 #: Wine's own: no debugger and no installer of .NET or of a browser may open a window and wait,
 #: and nothing is put in the menus of the developer's desktop.
 _LEFT_OUT = "winedbg.exe=d;mscoree=;mshtml=;winemenubuilder.exe=d"
+#: Microsoft's libraries for C++, which Wine has and a Windows need not: only those that a program
+#: brings along, where Windows looks for them.
+_BROUGHT = "msvcp140,msvcp140_1,msvcp140_2,vcruntime140,vcruntime140_1=n"
 #: What a developer may have set for Linux programs, and would lead Windows ones astray.
 _FOREIGN = ("PYTHON", "QT_", "LD_", "VIRTUAL_ENV", "XDG_", "PYTEST_", "WINE")
 #: Fonts of Windows' own windows, and what is as wide as they are: Wine would take any.
@@ -107,7 +110,7 @@ class Prefix:
             "WINEPREFIX": str(self.path),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": _LEFT_OUT,
+            "WINEDLLOVERRIDES": f"{_LEFT_OUT};{_BROUGHT}",
             **({"DISPLAY": self.display} if self.display else {}),
             **{_handed_over(name): value for name, value in more.items()},
         }
