@@ -20,6 +20,8 @@ from installer.wine import Prefix
 
 _PINS, _PACKAGES = "requirements-windows-tests.txt", OUT / "test-wheels"
 _OF_QT = ("QtTest.pyd", "Qt6Test.dll", "plugins/platforms/qoffscreen.dll")
+#: A screen that nobody sees knows no fonts of its own on Windows; these it has on Linux.
+_FONTS = sorted(Path("/usr/share/fonts/truetype/dejavu").glob("DejaVuSans*.ttf"))
 #: What of the project's folder is no part of it.
 _NOT_OURS = (".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", "*_cache")
 #: Folders of tests that say nothing of Windows, and why.
@@ -45,6 +47,9 @@ def make(windows: Prefix) -> Path:
     ignored = shutil.ignore_patterns(*_NOT_OURS)
     shutil.copytree(ROOT, folder / "project", ignore=ignored)
     looked_in = ["python311.zip", ".", "packages", "..\\project", windows.windows_path(_PACKAGES)]
+    (folder / "fonts").mkdir()
+    for font in _FONTS:
+        shutil.copy(font, folder / "fonts")
     path = runtime / "python311._pth"
     path.write_text("\r\n".join([*looked_in, ""]), encoding="utf-8", newline="")
     return folder
@@ -58,11 +63,15 @@ def run(windows: Prefix, *arguments: str) -> bool:
     folder = make(windows)
     ignored = [f"--ignore=tests/{name}" for name in LEFT_OUT]
     words = ["-X", "utf8", "-m", "pytest", "-p", "no:cacheprovider", "--tb=short"]
+    screen = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_FONTDIR": windows.windows_path(folder / "fonts"),
+    }
     ended = windows.run(
         folder / "runtime" / "python.exe",
         *words,
         *(arguments or ("-n", "auto", *ignored)),
-        env={"QT_QPA_PLATFORM": "offscreen", "CI": "1"},
+        env={**screen, "CI": "1"},
         timeout=_PATIENCE,
         folder=folder / "project",
         show=True,

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.command import Run, called
+from tests.system import WINDOWS
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -92,6 +93,7 @@ def user_folder(_users: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(tempfile, "tempdir", str(scraps))
     if "PySide6.QtCore" in sys.modules:
         _redirect_settings(home / "settings")
+        _redirect_folders(monkeypatch)
     yield home
     for used in (work, scraps):
         left = [path.name for path in used.iterdir()]
@@ -107,6 +109,16 @@ def _redirect_settings(folder: Path) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in QSettings.Scope:
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(folder))
+
+
+def _redirect_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not WINDOWS:
+        return
+    from PySide6.QtCore import QStandardPaths
+
+    from tests import windows_user
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", staticmethod(windows_user.folder))
 
 
 @pytest.fixture(autouse=True)
