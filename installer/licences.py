@@ -18,7 +18,7 @@ LICENȚELE PROGRAMULUI DRAGAPP
 
 DragApp este program liber: îl puteți folosi, studia, da mai departe și modifica în condițiile
 licenței GPL, versiunea 3 sau, la alegere, una ulterioară. El lucrează cu programe, fonturi și date
-făcute de alții. Mai jos este, pentru fiecare, licența și locul de unde se poate lua codul sursă,
+făcute de alții. Mai jos sunt, pentru fiecare, licența și locul de unde se poate lua codul sursă,
 apoi textul licenței, așa cum l-au scris autorii.
 
 Programul folosește bibliotecile Qt și PySide6 în condițiile licenței LGPL, versiunea 3. Ele sunt
