@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,9 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from dragapp.telling import raised
 
         sys.excepthook = raised
-    from dragapp.ui.start import start
+    # Nothing that a start makes is garbage yet: to look for it takes a twentieth of the start.
+    gc.disable()
+    try:
+        from dragapp.ui.start import start
 
-    return start(*wanted[0])
+        return start(*wanted[0])
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ class Actions(dict[str, QAction]):
             if spec.icon:
                 action.setIcon(icon(spec.icon))
             if spec.keys:
-                action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split()])
+                action.setShortcuts([_sequence(keys) for keys in spec.keys.split()])
             if spec.short:
                 action.setIconText(spec.short)
             action.setCheckable(spec.checkable)
@@ -123,3 +123,8 @@ class Actions(dict[str, QAction]):
         for name, action in self.items():
             if name.startswith(names):
                 action.setEnabled(on)
+
+
+def _sequence(keys: str) -> QKeySequence:
+    # Read as they are written here: else Qt would look for a translation of every key there is.
+    return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,7 @@ def _raised(app: QApplication, *found: Any) -> None:
 
 def _settle(app: QApplication, window: MainWindow, instance: Instance) -> None:
     """Do what the first sight of the window need not wait for."""
+    gc.enable()
     from dragapp.ui import crash, qt_messages
     from dragapp.ui.leaving import Leaving
     from dragapp.ui.trouble import Trouble

@@ -25,3 +25,16 @@ def loaded(modules: str) -> list[str]:
 def test_the_welcome_page_loads_neither_dossiers_nor_editors() -> None:
     window = "dragapp.__main__, dragapp.ui.start, dragapp.ui.main_window"
     assert loaded(window) == loaded("PySide6.QtWidgets")
+
+
+def test_no_source_is_read_of_what_is_compiled() -> None:
+    code = (
+        "import builtins, linecache; plain = builtins.__import__\n"
+        "import dragapp.ui.main_window\n"
+        "read = any('main_window' in path for path in linecache.cache)\n"
+        "print(plain is builtins.__import__, read)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["True", "False"]
