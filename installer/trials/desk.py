@@ -44,7 +44,9 @@ class Running:
         """End it as the loss of power would: nothing of it goes on for a moment."""
         self.windows.stop()
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
 
     def shown(self, words: str = TITLE) -> float:
         """Wait for a window with these words in its title; return the seconds since the start."""

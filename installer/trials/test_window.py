@@ -81,6 +81,8 @@ def test_what_was_typed_survives_a_crash(installed: Installation, dossier: Path)
         running.settled()
         running.click(*_MAYOR)
         running.type("Popescu")
+        # A line is stored when one moves on.
+        running.press("Tab")
         running.photo("inainte-de-cadere")
         waited_for(lambda: _holds(dossier, "Popescu"), "the text in the file")
         running.crash()
