@@ -16,6 +16,7 @@ Wine proves nothing of this: it brings the C++ libraries that a PC need not have
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from installer.pe_file import X86_64, PeFile, pe_paths, read
@@ -35,15 +36,21 @@ _WINDOWS_10 = (10, 0)
 
 def faults(payload: Path) -> list[str]:
     """Return what would fail on Windows, in English, one line each; none is as it should be."""
-    files = {
-        PurePosixPath(path.relative_to(payload).as_posix()): read(path)
-        for path in pe_paths(payload)
-    }
+    return faults_of(
+        {
+            PurePosixPath(path.relative_to(payload).as_posix()): read(path)
+            for path in pe_paths(payload)
+        }
+    )
+
+
+def faults_of(files: Mapping[PurePosixPath, PeFile]) -> list[str]:
+    """Return what would fail with these files, by their places in the payload; see `faults`."""
     return _Payload(files).faults()
 
 
 class _Payload:
-    def __init__(self, files: dict[PurePosixPath, PeFile]) -> None:
+    def __init__(self, files: Mapping[PurePosixPath, PeFile]) -> None:
         self._files = files
         self._by_lower = {str(path).lower(): path for path in files}
         launcher = files.get(PurePosixPath(_LAUNCHER))

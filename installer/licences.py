@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.components import Component, components
+from installer.component import Component
+from installer.components import components
 
 _HEAD = """\
 LICENȚELE PROGRAMULUI DRAGAPP

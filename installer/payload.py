@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import kept, launcher, licences
+from installer import kept, launcher, licences, signing
 from installer.places import PAYLOAD, PYTHON, ROOT, WHEELS, epoch
 
 #: Where this Python looks for modules: here alone, whatever else the computer has.
@@ -31,6 +31,7 @@ def make() -> None:
     shutil.copytree(ROOT / "resources", app / "resources", ignore=shutil.ignore_patterns(*_HERE))
     shutil.copyfile(ROOT / "LICENSE", PAYLOAD / "app" / "LICENSE")
     launcher.make(PAYLOAD / "DragApp.exe")
+    signing.sign([PAYLOAD / "DragApp.exe"], os.environ)
     licences.write(PAYLOAD, WHEELS, PAYLOAD / "LICENTE.txt")
     _compile(runtime / "packages")
     _compile(PAYLOAD / "app")

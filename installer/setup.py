@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from installer import signing
 from installer.payload import files
 from installer.places import OUT, PAYLOAD, SOURCES, epoch, setup_file, version
 
@@ -33,10 +34,14 @@ def make(number: str = "") -> Path:
         "ICON": OUT / "launcher" / "app.ico",
         "WORDS": work / "words",
     }
+    if signing.is_wanted(os.environ):
+        # The uninstaller exists only while NSIS packs it.
+        given["SIGN"] = SOURCES / "sign"
     command = ["makensis", "-V2", "-WX", *(f"-D{name}={value}" for name, value in given.items())]
     # Its own date would make each installer another file.
     times = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
     subprocess.run([*command, str(SOURCES / "windows" / "setup.nsi")], check=True, env=times)
+    signing.sign([target], os.environ)
     return target
 
 

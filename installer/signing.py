@@ -23,15 +23,24 @@ from pathlib import Path
 _NAME = "DragApp"
 
 
+def is_wanted(environment: Mapping[str, str]) -> bool:
+    """Whether a certificate is given."""
+    return bool(environment.get("DRAGAPP_CERTIFICATE"))
+
+
 def sign(files: Sequence[Path], environment: Mapping[str, str]) -> bool:
     """Sign files in place; return False, and change nothing, where no certificate is given.
 
     Raise KeyError where the password's file is not named, CalledProcessError where signing fails.
     """
-    certificate = environment.get("DRAGAPP_CERTIFICATE")
-    if not certificate:
+    if not is_wanted(environment):
         return False
-    key = ["-pkcs12", certificate, "-readpass", environment["DRAGAPP_CERTIFICATE_PASSWORD"]]
+    key = [
+        "-pkcs12",
+        environment["DRAGAPP_CERTIFICATE"],
+        "-readpass",
+        environment["DRAGAPP_CERTIFICATE_PASSWORD"],
+    ]
     service = environment.get("DRAGAPP_TIME_STAMPS")
     stamp = ["-ts", service] if service else []
     for path in files:

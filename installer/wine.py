@@ -34,8 +34,14 @@ _COMPILER = "x86_64-w64-mingw32-gcc"
 #: Wine's own: no debugger and no installer of .NET or of a browser may open a window and wait,
 #: and nothing is put in the menus of the developer's desktop.
 _LEFT_OUT = "winedbg.exe=d;mscoree=;mshtml=;winemenubuilder.exe=d"
+#: Microsoft's libraries for C++, which Wine has and a Windows need not: only those that a program
+#: brings along, where Windows looks for them.
+_BROUGHT = "msvcp140,msvcp140_1,msvcp140_2,vcruntime140,vcruntime140_1=n"
 #: What a developer may have set for Linux programs, and would lead Windows ones astray.
 _FOREIGN = ("PYTHON", "QT_", "LD_", "VIRTUAL_ENV", "XDG_", "PYTEST_", "WINE")
+#: Fonts of Windows' own windows, and what is as wide as they are: Wine would take any.
+_WINDOWS_FONTS = ("Segoe UI", "MS Shell Dlg 2", "Tahoma")
+_FONTS, _STAND_IN = r"HKCU\Software\Wine\Fonts\Replacements", "Liberation Sans"
 #: Seconds for what lingers after a program that ended, and still holds its output.
 _AFTERWARDS = 5
 
@@ -78,6 +84,8 @@ class Prefix:
             library = self.drive / "windows" / "system32" / f"{name}.dll"
             how = [_COMPILER, "-O2", "-s", "-shared", "-o", str(library)]
             subprocess.run([*how, str(_SOURCES / f"{name}.c"), *needed], check=True)
+        for name in _WINDOWS_FONTS:
+            self._expect("reg", "add", _FONTS, "/v", name, "/d", _STAND_IN, "/f")
         done.touch()
 
     def set_version(self, version: str) -> None:
@@ -102,7 +110,7 @@ class Prefix:
             "WINEPREFIX": str(self.path),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": _LEFT_OUT,
+            "WINEDLLOVERRIDES": f"{_LEFT_OUT};{_BROUGHT}",
             **({"DISPLAY": self.display} if self.display else {}),
             **{_handed_over(name): value for name, value in more.items()},
         }
@@ -242,11 +250,12 @@ class _Reader:
         self._thread.start()
 
     def _read(self) -> None:
-        for line in self._stream:
-            self._lines.append(line)
-            if self._show:
-                sys.stdout.write(_text(line))
-                sys.stdout.flush()
+        with self._stream:
+            for line in self._stream:
+                self._lines.append(line)
+                if self._show:
+                    sys.stdout.write(_text(line))
+                    sys.stdout.flush()
 
     def text(self) -> str:
         """Return what was written; a program's offspring may hold its output for ever."""

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from dragapp.ui.output import Output
     from dragapp.ui.plan_tabs import PlanTabs
     from dragapp.ui.session import Session
-    from dragapp.ui.warming import Warming
 
 TITLE = "Planul anual de acțiune – servicii sociale"
 #: The commands that need an open dossier, and those that need one that may be changed.
@@ -69,7 +68,6 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.tabs: PlanTabs | None = None
         self._output: Output | None = None
-        self._warming: Warming | None = None
         self.actions_ = Actions(self)
         self.submenus = build_menus(self, self.actions_)
         self._bar = build_toolbar(self, self.actions_)
@@ -192,10 +190,6 @@ class MainWindow(QMainWindow):
         self.side_lists.accompany(self.session, self.tabs)
         self.show_state()
         QTimer.singleShot(0, self, _settle_memory)
-        if self._warming is None:
-            from dragapp.ui.warming import Warming
-
-            self._warming = Warming(self)
 
     def _keep_place(self) -> None:
         """Note where the user is, and in what plan, for the next time."""

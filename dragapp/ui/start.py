@@ -83,7 +83,9 @@ def _settle(app: QApplication, window: MainWindow, instance: Instance) -> None:
     from dragapp.ui import crash, qt_messages
     from dragapp.ui.leaving import Leaving
     from dragapp.ui.trouble import Trouble
+    from dragapp.ui.warming import Warming
 
+    Warming(window)
     trouble = Trouble.of(app)
     trouble.install()
     Leaving(window, trouble, app).heed_signals()

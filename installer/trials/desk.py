@@ -15,6 +15,8 @@ PHOTOS = OUT / "photos"
 #: What the window's title ends with once the program is up, and how long one waits for that.
 TITLE = "Planul anual de acțiune – servicii sociale"
 _PATIENCE = 60.0
+#: Seconds in which a cursor does not blink twice, and a window that is being drawn changes.
+_MOMENT = 0.7
 
 
 class Running:
@@ -48,6 +50,17 @@ class Running:
         """Wait for a window with these words in its title; return the seconds since the start."""
         waited_for(lambda: words in "\n".join(self.titles()), f"a window with “{words}”")
         return time.monotonic() - self._begun
+
+    def settled(self) -> None:
+        """Wait until nothing moves on the screen, as whoever wants to click does."""
+        seen = [b""]
+
+        def calm() -> bool:
+            time.sleep(_MOMENT)
+            seen.append(self.photo("now").read_bytes())
+            return seen[-1] == seen[-2]
+
+        waited_for(calm, "a screen where nothing moves")
 
     def titles(self) -> list[str]:
         """Return the titles of the windows that are shown."""

@@ -11,6 +11,8 @@ from PIL import Image
 from installer.trials.desk import PHOTOS, waited_for
 from installer.trials.installation import CLASSES, KIND, Installation
 
+#: Where the mayor's name is written, in the window as it opens first.
+_MAYOR = (640, 386)
 _TABS = ("date", "preambul", "capitolul-1", "capitolul-2", "capitolul-3", "obiective", "hotarare")
 
 
@@ -71,12 +73,15 @@ def test_settings_are_a_file_of_the_users(installed: Installation, dossier: Path
 
 
 def test_what_was_typed_survives_a_crash(installed: Installation, dossier: Path) -> None:
+    # With nothing asked above the tabs, each field has its place.
+    installed.settings.parent.mkdir(parents=True, exist_ok=True)
+    installed.settings.write_text("[copies]\nasked=1\n", encoding="utf-8")
     with installed.show(dossier) as running:
         running.shown(dossier.name)
-        # From the locality, where the first tab begins, down to the mayor's name.
-        running.photo("inainte-de-cadere")
-        running.click(640, 330)
+        running.settled()
+        running.click(*_MAYOR)
         running.type("Popescu")
+        running.photo("inainte-de-cadere")
         waited_for(lambda: _holds(dossier, "Popescu"), "the text in the file")
         running.crash()
     with installed.show(dossier) as running:

@@ -8,7 +8,7 @@ import sys
 LATE = (
     *("sqlite3", "sqlite_utils", "reportlab", "openpyxl", "argparse", "logging"),
     *("dragapp.dossier.dossier", "dragapp.annex", "dragapp.formats", "dragapp.ui.section_editor"),
-    *("json", "ctypes", "dragapp.ui.spelling", "dragapp.spelling", "dragapp.plan.text"),
+    *("json", "dragapp.ui.spelling", "dragapp.spelling", "dragapp.plan.text"),
     *("PySide6.QtNetwork", "dragapp.ui.doorbell", "dragapp.ui.trouble", "dragapp.ui.leaving"),
 )
 

@@ -14,5 +14,6 @@ def test_everything_is_imported_in_the_end_and_the_timer_rests(qtbot: QtBot) -> 
     keeper = QObject()
     warming = Warming(keeper)
     qtbot.waitUntil(lambda: not warming.busy, timeout=10_000)
+    assert "dragapp.ui.plan_tabs" in sys.modules
     assert "dragapp.ui.table_clipboard" in sys.modules
     assert "dragapp.ui.finding" in sys.modules
