@@ -26,8 +26,9 @@ _LONG = 20_000
 
 
 @pytest.fixture
-def checked(piatra_neamt: User) -> User:
-    """A window that marks wrong words."""
+def checked(piatra_neamt: User, monkeypatch: pytest.MonkeyPatch) -> User:
+    """A window that marks wrong words, with all the time there is to look for better ones."""
+    monkeypatch.setattr("dragapp.ui.spelling_menu._PATIENCE", _LONG)
     piatra_neamt.window.actions_["spelling"].setChecked(True)
     return piatra_neamt
 
