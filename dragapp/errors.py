@@ -136,8 +136,11 @@ def number(error: OSError) -> int:
     }
     found = on_windows.get(getattr(error, "winerror", None) or 0, error.errno or 0)
     # Of a path that is too long as a whole, Windows says that there is none.
-    too_long = sys.platform == "win32" and len(os.path.abspath(str(error.filename or ""))) >= 260
-    return errno.ENAMETOOLONG if too_long and found in (errno.ENOENT, errno.EINVAL) else found
+    if sys.platform == "win32" and found in (errno.ENOENT, errno.EINVAL):
+        names = (str(name or "") for name in (error.filename, error.filename2))
+        if any(len(os.path.abspath(name)) >= 260 for name in names):
+            return errno.ENAMETOOLONG
+    return found
 
 
 def named(path: Path | str) -> str:
