@@ -26,6 +26,7 @@ _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _NOT_OURS = (".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", "*_cache")
 #: Folders of tests that say nothing of Windows, and why.
 LEFT_OUT = {
+    "installer": "the installer is built on Linux",
     "pdfcheck": "the tests' own checker of PDFs is tried where it is written",
     "fuzz": "damages dossiers for ever; what it found is in tests/dossier",
 }
