@@ -18,7 +18,10 @@ _LETTERS = str.maketrans("\u015f\u0163\u015e\u0162", "șțȘȚ")
 
 
 def make(number: str = "") -> Path:
-    """Write the installer and return its path; with another version's number for a trial."""
+    """Write the installer and return its path.
+
+    With the number of another version it is for a trial: packed in no time, and larger.
+    """
     work = OUT / "setup"
     shutil.rmtree(work, ignore_errors=True)
     (work / "words").mkdir(parents=True)
@@ -35,6 +38,8 @@ def make(number: str = "") -> Path:
         "ICON": OUT / "launcher" / "app.ico",
         "WORDS": work / "words",
     }
+    if number:
+        given["TRIAL"] = number
     if signing.is_wanted(os.environ):
         # The uninstaller exists only while NSIS packs it.
         given["SIGN"] = SOURCES / "sign"

@@ -1,9 +1,14 @@
 ; The installer: for one user, without an administrator, without internet.
-; Made by installer/setup.py, which gives VERSION, OUT, FILES (the list of files) and ICON.
+; Made by installer/setup.py, which gives VERSION, OUT, FILES (the list of files), ICON and WORDS;
+; SIGN where it is to be signed, TRIAL where it need not be small.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef TRIAL
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 ManifestSupportedOS Win10
 ManifestDPIAware true
 RequestExecutionLevel user
