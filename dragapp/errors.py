@@ -25,6 +25,8 @@ DragappError
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from pathlib import Path
 
 
@@ -115,13 +117,30 @@ def cause(error: OSError) -> str:
         errno.ENOTDIR: "folderul nu există",
         errno.EISDIR: "acolo se află un folder cu acest nume",
         errno.ENAMETOOLONG: "numele fișierului este prea lung",
+        errno.EINVAL: "numele fișierului este prea lung sau are semne care nu sunt permise",
         errno.ELOOP: "scurtătura trimite la ea însăși",
         errno.EIO: "discul sau stickul nu răspunde",
     }
+    return reasons.get(number(error), f"sistemul a refuzat (eroarea nr. {error.errno})")
+
+
+def number(error: OSError) -> int:
+    """Return the errno that tells best why the operating system refused."""
     # Windows gives its own numbers, which Python tells apart less well.
-    on_windows = {19: errno.EROFS, 21: errno.EIO, 39: errno.ENOSPC, 112: errno.ENOSPC}
-    number = on_windows.get(getattr(error, "winerror", None) or 0, error.errno or 0)
-    return reasons.get(number, f"sistemul a refuzat (eroarea nr. {error.errno})")
+    on_windows = {
+        19: errno.EROFS,
+        21: errno.EIO,
+        39: errno.ENOSPC,
+        112: errno.ENOSPC,
+        206: errno.ENAMETOOLONG,
+    }
+    found = on_windows.get(getattr(error, "winerror", None) or 0, error.errno or 0)
+    # Of a path that is too long as a whole, Windows says that there is none.
+    if sys.platform == "win32" and found in (errno.ENOENT, errno.EINVAL):
+        names = (str(name or "") for name in (error.filename, error.filename2))
+        if any(len(os.path.abspath(name)) >= 260 for name in names):
+            return errno.ENAMETOOLONG
+    return found
 
 
 def named(path: Path | str) -> str:

@@ -58,28 +58,40 @@ def make(windows: Prefix) -> Path:
 def run(windows: Prefix, *arguments: str) -> bool:
     """Run the tests and print what pytest does; return whether all passed.
 
-    With arguments, just the tests that these name are run.
+    With arguments, just the tests that these name are run. What fails is tried once more by itself:
+    Wine now and then starts no process, or starts it too late, where much is under way.
     """
     folder = make(windows)
     ignored = [f"--ignore=tests/{name}" for name in LEFT_OUT]
-    words = ["-X", "utf8", "-m", "pytest", "-p", "no:cacheprovider", "--tb=short"]
-    screen = {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_QPA_FONTDIR": windows.windows_path(folder / "fonts"),
-    }
+    passed = _run(windows, folder, *(arguments or ("-n", "auto", *ignored)))
+    if passed is False:
+        print("What failed, once more, one after another:")
+        passed = _run(windows, folder, *arguments, "-n", "0", "--last-failed", "--lfnf=none")
+    return bool(passed)
+
+
+def _run(windows: Prefix, folder: Path, *arguments: str) -> bool | None:
+    """Return whether all tests passed, None where they came to no end."""
+    cache = windows.windows_path(folder / "cache")
     ended = windows.run(
         folder / "runtime" / "python.exe",
-        *words,
-        *(arguments or ("-n", "auto", *ignored)),
-        env={**screen, "CI": "1"},
+        *("-X", "utf8", "-m", "pytest", "--tb=short", "-o", f"cache_dir={cache}"),
+        *arguments,
+        env={
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_QPA_FONTDIR": windows.windows_path(folder / "fonts"),
+            "CI": "1",
+        },
         timeout=_PATIENCE,
         folder=folder / "project",
         show=True,
     )
     if ended.code is None:
         print(f"Not at their end after {_PATIENCE} seconds.")
+        return None
     # An exit code alone would prove little.
-    return ended.code == 0 and bool(re.search(r"^(=+ )?\d+ passed", ended.output, re.MULTILINE))
+    counted = re.search(r"^(=+ )?\d+ passed", ended.output, re.MULTILINE)
+    return ended.code == 0 and counted is not None
 
 
 def main(arguments: list[str]) -> int:

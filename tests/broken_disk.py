@@ -45,6 +45,9 @@ OPERATIONS: dict[str, tuple[int, ...]] = {
     "os.chmod": (errno.EACCES, errno.EIO),
     "os.statvfs": (errno.EIO,),
 }
+if sys.platform == "win32":
+    # Free space is asked for in another way there.
+    del OPERATIONS["os.statvfs"]
 #: No reason why something could not be read.
 _WHEN_WRITING = (errno.ENOSPC, errno.EROFS)
 #: Where Linux tells what file a descriptor is of.

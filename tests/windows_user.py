@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from tests.system import WINDOWS
 
 _KINDS = QStandardPaths.StandardLocation
-_THE_PROGRAM = "import sys\nfrom dragapp.__main__ import main\nsys.exit(main())"
+THE_PROGRAM = "import sys\nfrom dragapp.__main__ import main\nsys.exit(main())"
 _known = QStandardPaths.writableLocation
 
 
@@ -29,7 +29,7 @@ def folder(kind: QStandardPaths.StandardLocation) -> str:
     return _known(kind)
 
 
-def program(*arguments: object, code: str = _THE_PROGRAM) -> list[str]:
+def program(*arguments: object, code: str = THE_PROGRAM) -> list[str]:
     """Return the command that starts the program, or a code, as the test's own user; in UTF-8."""
     if WINDOWS:
         code = f"import tests.windows_user\ntests.windows_user.settle()\n{code}"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from dragapp.errors import ExportError, cause, named
+from dragapp.errors import ExportError, cause, named, number
 
 #: Seconds between attempts: virus scanners and indexers hold a fresh file for a moment.
 _PAUSES = (0.05, 0.15, 0.3)
@@ -25,6 +25,7 @@ _ADVICE = {
     errno.EIO: _NOT_THERE,
     errno.EISDIR: "Alegeți alt nume.",
     errno.ENAMETOOLONG: "Alegeți un nume mai scurt.",
+    errno.EINVAL: "Alegeți alt nume.",
 }
 _TRY_AGAIN = "Încercați din nou sau alegeți alt folder."
 #: Where a file is open that cannot be replaced, by its ending.
@@ -64,7 +65,7 @@ def replace_file(target: Path, data: bytes) -> None:
 
 def refused(target: Path, error: OSError, left: str = "") -> ExportError:
     """Return the error that tells why a file could not be written; `left` ends the message."""
-    return _failed(target, cause(error), _ADVICE.get(error.errno or 0, _TRY_AGAIN) + left)
+    return _failed(target, cause(error), _ADVICE.get(number(error), _TRY_AGAIN) + left)
 
 
 def _led_to(target: Path) -> Path:

@@ -306,7 +306,9 @@ def test_shelves_of_a_file_whose_identity_is_lost(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     (tmp_path / "comună 33333333").write_text("un fișier", "utf-8")
     found = shelves(tmp_path, "comună")
-    assert [shelf.identity for shelf in found] == ["fedcba98", "01234567", "11111111"]
+    of_its_name, longer = found[:2], found[2:]
+    assert {shelf.identity for shelf in of_its_name} == {"fedcba98", "01234567"}
+    assert [shelf.identity for shelf in longer] == ["11111111"]
     assert all(shelf.folder.is_dir() for shelf in found)
 
 

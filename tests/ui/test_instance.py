@@ -25,9 +25,11 @@ from dragapp.ui.instance import Instance
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.wanted import ACCEPTED, GREETING, LARGEST, Wanted
 from tests.system import WINDOWS
-from tests.windows_user import program
+from tests.windows_user import THE_PROGRAM, program
 
 Started = Callable[..., subprocess.Popen[str]]
+#: The program, where even a slow first start answers in time.
+PATIENT = f"from dragapp.ui import calling\ncalling.PATIENCE = 30_000\n{THE_PROGRAM}"
 #: A later start, which says whether it handed over what its argument names.
 LATER = """
 import sys
@@ -62,7 +64,7 @@ def started() -> Iterator[Started]:
     running = []
 
     def begin(*arguments: str | Path, code: str = "") -> subprocess.Popen[str]:
-        command = program(*arguments, **({"code": code} if code else {}))
+        command = program(*arguments, code=code or PATIENT)
         process = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
         running.append(process)
         return process
