@@ -21,7 +21,7 @@ from installer.wine import Prefix
 _PINS, _PACKAGES = "requirements-windows-tests.txt", OUT / "test-wheels"
 _OF_QT = ("QtTest.pyd", "Qt6Test.dll", "plugins/platforms/qoffscreen.dll")
 #: A screen that nobody sees knows no fonts of its own on Windows; these it has on Linux.
-_FONTS = sorted(Path("/usr/share/fonts/truetype/dejavu").glob("DejaVuSans*.ttf"))
+_FONTS = Path("/usr/share/fonts/truetype/dejavu")
 #: What of the project's folder is no part of it.
 _NOT_OURS = (".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", "*_cache")
 #: Folders of tests that say nothing of Windows, and why.
@@ -48,8 +48,8 @@ def make(windows: Prefix) -> Path:
     shutil.copytree(ROOT, folder / "project", ignore=ignored)
     looked_in = ["python311.zip", ".", "packages", "..\\project", windows.windows_path(_PACKAGES)]
     (folder / "fonts").mkdir()
-    for font in _FONTS:
-        shutil.copy(font, folder / "fonts")
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf"):
+        shutil.copy(_FONTS / name, folder / "fonts")
     path = runtime / "python311._pth"
     path.write_text("\r\n".join([*looked_in, ""]), encoding="utf-8", newline="")
     return folder
