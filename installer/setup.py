@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer import signing
+from installer import icon, signing
 from installer.payload import files
 from installer.places import OUT, PAYLOAD, SOURCES, epoch, setup_file, version
 
@@ -30,12 +30,14 @@ def make(number: str = "") -> Path:
         text = text.translate(_LETTERS)
         (work / "words" / f"Romanian.{kind}").write_text(text, encoding="utf-8-sig")
     (work / "files.nsh").write_text(_list(), encoding="utf-8-sig")
+    icon.write_picture(work / "beside.bmp")
     target = setup_file(number)
     given = {
         "VERSION": number or version(),
         "OUT": target,
         "FILES": work / "files.nsh",
         "ICON": OUT / "launcher" / "app.ico",
+        "PICTURE": work / "beside.bmp",
         "WORDS": work / "words",
     }
     if number:

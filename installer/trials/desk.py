@@ -24,10 +24,15 @@ _BLANK = 50
 
 
 class Running:
-    """The program with its window, from its start until the block ends; then it is killed."""
+    """A program with its window, from its start until the block ends; then it is killed.
 
-    def __init__(self, windows: Prefix, program: Path, *arguments: Path | str) -> None:
-        self.windows = windows
+    The keys go to the window with `title` in its title.
+    """
+
+    def __init__(
+        self, windows: Prefix, program: Path, *arguments: Path | str, title: str = TITLE
+    ) -> None:
+        self.windows, self._title = windows, title
         self._process = windows.start(program, *arguments)
         self._begun = time.monotonic()
 
@@ -106,7 +111,7 @@ class Running:
         return path
 
     def _front(self) -> str:
-        number = self._windows(TITLE)[-1]
+        number = self._windows(self._title)[-1]
         self._do("windowraise", number, "windowfocus", "--sync", number)
         return number
 
