@@ -12,7 +12,7 @@ def main() -> None:
     downloads.fetch_wheels()
     payload.make()
     made = setup.make()
-    portable.make("portabil.txt", "")
+    portable.make()
     for path in (made, portable_file()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 

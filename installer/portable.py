@@ -8,9 +8,16 @@ import zipfile
 from installer.payload import files
 from installer.places import NAME, PAYLOAD, epoch, portable_file
 
+#: The file that makes the program portable, and what whoever opens it reads.
+MARK = "portabil.txt"
+_TEXT = (
+    "Acest fișier îi spune programului DragApp că este varianta portabilă: setările și planurile "
+    "se păstrează lângă el, în folderele Setări și Planuri servicii sociale.\r\n"
+)
 
-def make(mark: str, text: str) -> None:
-    """Write the zip, all in one folder; the mark is a file beside the program, with this text."""
+
+def make() -> None:
+    """Write the zip, all in one folder."""
     date = time.gmtime(epoch())[:6]
     with zipfile.ZipFile(portable_file(), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
 
@@ -19,6 +26,6 @@ def make(mark: str, text: str) -> None:
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             archive.writestr(entry, data)
 
-        put(mark, text.replace("\n", "\r\n").encode("utf-8-sig"))
+        put(MARK, _TEXT.encode("utf-8-sig"))
         for path in files():
             put(path.relative_to(PAYLOAD).as_posix(), path.read_bytes())

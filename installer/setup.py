@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer import signing
+from installer import icon, signing
 from installer.payload import files
 from installer.places import OUT, PAYLOAD, SOURCES, epoch, setup_file, version
 
@@ -18,7 +18,10 @@ _LETTERS = str.maketrans("\u015f\u0163\u015e\u0162", "șțȘȚ")
 
 
 def make(number: str = "") -> Path:
-    """Write the installer and return its path; with another version's number for a trial."""
+    """Write the installer and return its path.
+
+    With the number of another version it is for a trial: packed in no time, and larger.
+    """
     work = OUT / "setup"
     shutil.rmtree(work, ignore_errors=True)
     (work / "words").mkdir(parents=True)
@@ -27,14 +30,18 @@ def make(number: str = "") -> Path:
         text = text.translate(_LETTERS)
         (work / "words" / f"Romanian.{kind}").write_text(text, encoding="utf-8-sig")
     (work / "files.nsh").write_text(_list(), encoding="utf-8-sig")
+    icon.write_picture(work / "beside.bmp")
     target = setup_file(number)
     given = {
         "VERSION": number or version(),
         "OUT": target,
         "FILES": work / "files.nsh",
         "ICON": OUT / "launcher" / "app.ico",
+        "PICTURE": work / "beside.bmp",
         "WORDS": work / "words",
     }
+    if number:
+        given["TRIAL"] = number
     if signing.is_wanted(os.environ):
         # The uninstaller exists only while NSIS packs it.
         given["SIGN"] = SOURCES / "sign"

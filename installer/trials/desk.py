@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PIL import Image
+
 from installer.places import OUT
 from installer.wine import Prefix
 
@@ -17,13 +19,20 @@ TITLE = "Planul anual de acțiune – servicii sociale"
 _PATIENCE = 60.0
 #: Seconds in which a cursor does not blink twice, and a window that is being drawn changes.
 _MOMENT = 0.7
+#: A picture of no more colours shows nothing, or an empty window.
+_BLANK = 50
 
 
 class Running:
-    """The program with its window, from its start until the block ends; then it is killed."""
+    """A program with its window, from its start until the block ends; then it is killed.
 
-    def __init__(self, windows: Prefix, program: Path, *arguments: Path | str) -> None:
-        self.windows = windows
+    The keys go to the window with `title` in its title.
+    """
+
+    def __init__(
+        self, windows: Prefix, program: Path, *arguments: Path | str, title: str = TITLE
+    ) -> None:
+        self.windows, self._title = windows, title
         self._process = windows.start(program, *arguments)
         self._begun = time.monotonic()
 
@@ -53,16 +62,23 @@ class Running:
         waited_for(lambda: words in "\n".join(self.titles()), f"a window with “{words}”")
         return time.monotonic() - self._begun
 
-    def settled(self) -> None:
-        """Wait until nothing moves on the screen, as whoever wants to click does."""
+    def settled(self, name: str) -> bytes:
+        """Wait until something is to be seen and nothing moves, as whoever wants to click does.
+
+        Return the picture of it, which is kept under that name, without the edges.
+        """
         seen = [b""]
 
         def calm() -> bool:
             time.sleep(_MOMENT)
-            seen.append(self.photo("now").read_bytes())
-            return seen[-1] == seen[-2]
+            with Image.open(self.photo(name)) as image:
+                width, height = image.size
+                seen.append(image.crop((0, height // 5, width, height * 9 // 10)).tobytes())
+                drawn = len(image.convert("RGB").getcolors(width * height) or ()) > _BLANK
+            return drawn and seen[-1] == seen[-2]
 
         waited_for(calm, "a screen where nothing moves")
+        return seen[-1]
 
     def titles(self) -> list[str]:
         """Return the titles of the windows that are shown."""
@@ -95,7 +111,7 @@ class Running:
         return path
 
     def _front(self) -> str:
-        number = self._windows(TITLE)[-1]
+        number = self._windows(self._title)[-1]
         self._do("windowraise", number, "windowfocus", "--sync", number)
         return number
 

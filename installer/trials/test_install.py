@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from installer.payload import files
-from installer.places import PAYLOAD, version
+from installer.places import PAYLOAD, setup_file, version
+from installer.trials.desk import Running, waited_for
 from installer.trials.installation import CLASSES, KIND, UNINSTALL, Installation
+from installer.wine import Prefix
 
 
 def test_all_files_are_there_and_nothing_else(installed: Installation) -> None:
@@ -77,3 +79,22 @@ def test_installed_again_and_removed_leaves_no_folder(installed: Installation) -
     assert installed.install().code == 0
     assert installed.uninstall()
     assert not installed.folder.exists()
+
+
+def test_a_person_needs_only_the_enter_key(windows: Prefix) -> None:
+    """The pages are photographed; the last one starts the program."""
+    installed = Installation.usual(windows)
+    with Running(windows, setup_file(), title="DragApp") as running:
+        running.shown("DragApp")
+        for page in ("bun-venit", "folder"):
+            running.settled(f"instalare-{page}")
+            running.press("Return")
+        waited_for(installed.start_menu.exists, "the shortcut")
+        running.settled("instalare-gata")
+        running.press("Return")
+        running.shown()
+    with Running(windows, installed.folder / "Dezinstalare.exe", title="DragApp") as running:
+        running.shown("DragApp")
+        running.settled("dezinstalare")
+        running.press("Return")
+        waited_for(lambda: not installed.program.exists(), "the program's removal")

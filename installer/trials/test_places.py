@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 
-from installer.places import portable_file
+from installer.places import portable_file, setup_file
 from installer.trials.installation import Installation
 from installer.wine import Prefix
 
@@ -15,8 +15,6 @@ def test_a_folder_with_diacritics(windows: Prefix) -> None:
     )
     # Of all that can be said to it, this one must be last and without quotes.
     place = f"/D={windows.windows_path(chosen.folder)}"
-    from installer.places import setup_file
-
     assert windows.run(setup_file(), "/S", place, timeout=400).code == 0
     dossier = chosen.folder.parent / "Planul de mâine.dosar"
     assert chosen.run("new", dossier, "--example", "draguseni-2024").code == 0
@@ -40,8 +38,7 @@ def test_a_stick_carries_program_settings_and_plans(windows: Prefix) -> None:
     with carried.show(dossier) as running:
         running.shown(dossier.name)
         running.close()
-    settings = carried.folder / "Setări" / "DragApp.ini"
-    assert "recent" in settings.read_text(encoding="utf-8")
+    assert "recent" in _settings(carried)
     assert sorted(windows.home.rglob("*DragApp*")) == home
 
     # The stick goes to another computer, where it has another letter.
@@ -50,12 +47,10 @@ def test_a_stick_carries_program_settings_and_plans(windows: Prefix) -> None:
     moved = Installation(windows, elsewhere / "DragApp")
     with moved.show() as running:
         running.shown()
-        running.photo("de-pe-stick")
+        running.settled("de-pe-stick")
         running.close()
-    assert "recent=Planuri servicii sociale" in settings_text(moved)
+    assert "recent=Planuri servicii sociale" in _settings(moved)
 
 
-def settings_text(carried: Installation) -> str:
-    """Return the portable program's settings, with slashes whichever way they were."""
-    path = carried.folder / "Setări" / "DragApp.ini"
-    return path.read_text(encoding="utf-8")
+def _settings(carried: Installation) -> str:
+    return (carried.folder / "Setări" / "DragApp.ini").read_text(encoding="utf-8")

@@ -1,9 +1,14 @@
 ; The installer: for one user, without an administrator, without internet.
-; Made by installer/setup.py, which gives VERSION, OUT, FILES (the list of files) and ICON.
+; Made by installer/setup.py, which gives VERSION, OUT, FILES (the list of files), ICON, PICTURE and WORDS;
+; SIGN where it is to be signed, TRIAL where it need not be small.
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef TRIAL
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 ManifestSupportedOS Win10
 ManifestDPIAware true
 RequestExecutionLevel user
@@ -42,12 +47,21 @@ VIAddVersionKey /LANG=1048 "LegalCopyright" "Program liber, GPL versiunea 3 sau 
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "Se instalează ${NAME} ${VERSION}, programul pentru Planul anual de acțiune privind serviciile sociale.$\r$\n$\r$\nNu este nevoie de internet și nici de parola de administrator. Dacă programul este deja instalat, se înlocuiește numai programul: planurile, copiile de siguranță și setările rămân.$\r$\n$\r$\n$_CLICK"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_FINISHPAGE_TEXT "${NAME} a fost instalat. Îl găsiți pe ecran și în meniul Start.$\r$\n$\r$\nF1 deschide manualul din orice loc al programului."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${NAME}.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "Pornește ${NAME} acum"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "Unde se instalează"
+!define MUI_PAGE_HEADER_SUBTEXT "Folderul propus este al dumneavoastră; rareori este nevoie de altul."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${NAME} se instalează în folderul de mai jos. Planurile nu stau aici, ci în Documente."
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "Folderul programului"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE free_to_write
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} se scoate de pe acest calculator. Planurile, copiile de siguranță și setările rămân unde sunt."
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGEEX "${WORDS}" "Romanian"
