@@ -17,6 +17,7 @@ _QT_PLUGINS = (
     "imageformats/qgif.dll",
     "imageformats/qwebp.dll",
     "imageformats/qsvg.dll",
+    "imageformats/qtiff.dll",
     "iconengines/qsvgicon.dll",
 )
 _PYSIDE = (
