@@ -34,7 +34,7 @@ def components(payload: Path, wheels: Path) -> list[Component]:
 
 def _ours(payload: Path) -> Iterator[Component]:
     resources = payload / "app" / "dragapp" / "resources"
-    here = "în dosarul app, lângă program; restul proiectului, de la cine publică programul"
+    here = "în folderul app, lângă program; restul proiectului, de la cine publică programul"
     yield Component("DragApp", __version__, "GPL-3.0-or-later", here, read(GPL))
     for file in sorted({path.stem.partition("-")[0] for path in resources.glob("fonts/*.ttf")}):
         text = resources / "fonts" / f"LICENSE-{file}.txt"

@@ -22,7 +22,7 @@ făcute de alții. Mai jos sunt, pentru fiecare, licența și locul de unde se p
 apoi textul licenței, așa cum l-au scris autorii.
 
 Programul folosește bibliotecile Qt și PySide6 în condițiile licenței LGPL, versiunea 3. Ele sunt
-fișiere de sine stătătoare, în dosarul runtime\\packages, și pot fi înlocuite cu altele,
+fișiere de sine stătătoare, în folderul runtime\\packages, și pot fi înlocuite cu altele,
 compatibile, pe care le faceți din codul lor sursă; licența DragApp nu oprește nici înlocuirea,
 nici studierea lor în acest scop.
 """

@@ -67,7 +67,7 @@ class LicencesDialog(QDialog):
         column.addLayout(last)
         self.field.returnPressed.connect(self.go_on)
         QShortcut(QKeySequence("Ctrl+F"), self, self._look)
-        dialogs.give_room(self, 760, 600)
+        dialogs.give_room(self, 880, 620)
         self.text.setFocus()
 
     def go_on(self, *, back: bool = False) -> None:
