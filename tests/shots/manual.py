@@ -1,8 +1,11 @@
-"""The manual: at the page of a section, at others, and looking for words."""
+"""The manual: at the page of a section, at others, looking for words; the licences in full."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from dragapp import resources
+from dragapp.ui.licences_dialog import LicencesDialog
 
 if TYPE_CHECKING:
     from tests.shots.__main__ import Shots
@@ -21,4 +24,7 @@ def take(shots: Shots) -> None:
     book.contents.field.setText("varstnici")
     book.contents.results.setCurrentRow(0)
     shots.take("manual-search", book)
+    licences = LicencesDialog(book, resources.read_text("spelling/LICENSE-LGPL-2.1.txt"))
+    shots.take("manual-licences", licences)
+    licences.close()
     book.close()
