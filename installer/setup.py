@@ -31,6 +31,8 @@ def make(number: str = "") -> Path:
         (work / "words" / f"Romanian.{kind}").write_text(text, encoding="utf-8-sig")
     (work / "files.nsh").write_text(_list(), encoding="utf-8-sig")
     icon.write_picture(work / "beside.bmp")
+    # NSIS packs it with its date, as it does every file.
+    os.utime(work / "beside.bmp", (epoch(), epoch()))
     target = setup_file(number)
     given = {
         "VERSION": number or version(),
