@@ -376,7 +376,7 @@ def _content(plan: Plan) -> dict[str, Any]:
 
 
 DossierMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
-TestDossier = DossierMachine.TestCase
+TestDossier = pytest.mark.slow(DossierMachine.TestCase)
 
 
 @pytest.mark.slow

@@ -231,6 +231,7 @@ def test_a_link_stays_a_link(path: Path, shelf: Shelf, old: Backup) -> None:
     assert _dump(path) == then
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("crashed", [False, True])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
 def test_whatever_fails_the_dossier_is_as_it_was_or_wholly_restored(

@@ -84,6 +84,7 @@ _COMMANDS = [
 _TEXTS = ("a", "Bugetul local", "12,5", "8891 CZ", "ș\nț", "-")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_anything_can_be_done_and_taken_back(
     piatra_neamt: User, monkeypatch: pytest.MonkeyPatch, seed: int

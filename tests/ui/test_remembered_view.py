@@ -166,6 +166,7 @@ _NUMBERS = ("look/zoom", "split/sections", "preview/width", "split/table", "todo
 _TABLES = ("widths", "order", "hidden")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rubbish", ["9" * 20, "²", "-5", "", ["9" * 20] * 3, ["1"] * 300, b"\x00\xff", "/" + "x" * 5000]
 )
