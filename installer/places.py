@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tomllib
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ def version() -> str:
         return str(tomllib.load(file)["project"]["version"])
 
 
+@cache
 def epoch() -> int:
     """Return the moment that every file bears, in seconds since 1970: that of the last commit.
 
