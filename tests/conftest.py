@@ -22,7 +22,7 @@ settings.register_profile(
     "dragapp",
     deadline=None,
     # Half of Hypothesis's own number: the suite is to end while its author waits.
-    max_examples=50,
+    max_examples=35,
     # The verdict of `.ci/run` is about the change and not about luck.
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
