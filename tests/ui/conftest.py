@@ -103,6 +103,16 @@ class User:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing copied behind.
+
+    Qt without a screen keeps what was copied until Python has ended, and would crash on it then.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Plan], User]]:
     """Open windows on plans; they are closed at the end of the test."""
