@@ -12,6 +12,7 @@ import contextlib
 import errno
 import getpass
 import os
+import random
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,8 +20,10 @@ from pathlib import Path
 
 from dragapp.dossier import system_lock
 
-#: Who only looks lets go in no time: how often to try, and how long to wait between, in seconds.
-_TRIES, _PAUSE = 6, 0.02
+#: How often to try while somebody has it, and while others only look, who let go in no time.
+_TRIES, _GLANCES = 6, 60
+#: How long to wait between, in seconds, at most: those who start together must not stay in step.
+_PAUSE = 0.04
 #: More bytes than this were not written by us.
 _LARGEST = 4096
 _PROGRAM = "dragapp"
@@ -90,8 +93,8 @@ class Lock:
         With `lasting`, even a power cut leaves behind who had it.
         """
         path = lock_path(dossier)
-        holder = None
-        for _ in range(_TRIES):
+        holder, tries = None, 0
+        for _ in range(_GLANCES):
             try:
                 descriptor = _locked(path)
             except OSError:
@@ -103,8 +106,11 @@ class Lock:
                     _write(descriptor, lasting)
                     system_lock.hide(path)
                 return cls(path, descriptor, left_behind, ours)
-            holder = _look(path)[1] or holder
-            time.sleep(_PAUSE)
+            held, seen = _look(path)
+            holder, tries = seen or holder, tries + held
+            if tries == _TRIES:
+                break
+            time.sleep(random.uniform(0, _PAUSE))
         raise Held(holder)
 
     @property

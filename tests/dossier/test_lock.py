@@ -184,6 +184,27 @@ def test_of_fifty_processes_exactly_one_gets_the_lock(dossier: Path) -> None:
     assert list(dossier.parent.iterdir()) == [dossier]
 
 
+def test_those_who_only_look_keep_nobody_out(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = lock_path(dossier)
+    path.touch()
+    looking = system_lock.open_file(path, os.O_RDONLY)
+    assert system_lock.is_free(looking, shared=True)
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 20:
+            system_lock.close(looking)
+
+    monkeypatch.setattr("dragapp.dossier.lock.time.sleep", pause)
+    lock = Lock.take(dossier)
+    assert lock.held
+    assert len(pauses) == 20
+    lock.release()
+
+
 def test_processes_that_take_turns_never_have_it_together(dossier: Path) -> None:
     racing = [
         subprocess.Popen([sys.executable, "-c", TURNS, str(dossier)], stdout=subprocess.PIPE)
