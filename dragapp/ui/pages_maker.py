@@ -10,13 +10,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dragapp.annex.printout import WHOLE
 from dragapp.preview import COMMAND
 from dragapp.preview.messages import Failure, Job, Pages, Picture, Wanted
 from dragapp.preview.wire import Unpacker, packed
-from dragapp.ui import beside, log
+from dragapp.ui.beside import Beside
 
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _PATIENCE = 120_000
 #: After so many ends in a row, only the user's word starts the process again.
 _ENOUGH = 3
-#: How much of what the process says of itself goes to the log, in bytes.
-_MOST_WORDS = 64 * 1024
 _SAFE = "Fișierul primăriei nu a fost atins și puteți lucra mai departe."
 _FAULT = (
     f"Paginile nu au putut fi făcute, din cauza unei erori a programului. {_SAFE} "
@@ -49,9 +47,11 @@ class PagesMaker(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self.process = Beside(self, COMMAND, "previzualizare")
+        self.process.heard.connect(self._hear)
+        self.process.lost.connect(self._ended)
         self._unpacker = Unpacker()
-        self._number = self._ends = self._words = 0
+        self._number = self._ends = 0
         self._answered = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(partial(self._lost, _HUNG))
@@ -59,7 +59,7 @@ class PagesMaker(QObject):
     @property
     def running(self) -> bool:
         """Whether there is a process."""
-        return self._process is not None
+        return self.process.running
 
     def make(self, plan: Plan, kept: bytes | None = None, *, again: bool = False) -> None:
         """Make the pages of a plan as it is now, or draw the PDF of it that was kept.
@@ -67,18 +67,19 @@ class PagesMaker(QObject):
         `again` is the user's word that it be tried whatever went wrong before.
         """
         self._ends = 0 if again else self._ends
-        if self._process is None and self._ends >= _ENOUGH:
+        if not self.running and self._ends >= _ENOUGH:
             return
         self._number += 1
         message = packed(Job(self._number, plan, WHOLE, date.today(), kept))
-        process = self._process or self._start()
-        process.write(message)
         self._patience.start()
+        if not self.running:
+            self._unpacker, self._answered = Unpacker(), False
+            self.process.start()
+        self.process.write(message)
 
     def draw(self, wanted: Wanted) -> None:
         """Draw a page of the latest job."""
-        if self._process:
-            self._process.write(packed(wanted))
+        self.process.write(packed(wanted))
 
     def drop(self) -> None:
         """Tell nothing more of the latest job: the user has turned to other pages.
@@ -90,32 +91,12 @@ class PagesMaker(QObject):
         self._patience.stop()
 
     def end(self) -> None:
-        """End the process; it has nothing that could be lost."""
-        process, self._process = self._process, None
+        """End the process."""
         self._patience.stop()
-        if process:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(2000)
-            self._log(process)
-            process.deleteLater()
+        self.process.end()
 
-    def _start(self) -> QProcess:
-        process = self._process = beside.process(self)
-        self._unpacker, self._words, self._answered = Unpacker(), 0, False
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._read_words)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._met)
-        program, *arguments = beside.command(COMMAND)
-        process.start(program, arguments)
-        return process
-
-    def _read(self) -> None:
-        if self._process is None:
-            return
-        data = self._process.readAllStandardOutput()
-        for message in self._unpacker.feed(bytes(data.data())):
+    def _hear(self, data: bytes) -> None:
+        for message in self._unpacker.feed(data):
             self._answered = True
             self._tell(message)
 
@@ -131,24 +112,7 @@ class PagesMaker(QObject):
             else:
                 self.failed.emit(message.told or _FAULT)
 
-    def _read_words(self) -> None:
-        if self._process:
-            self._log(self._process)
-
-    def _log(self, process: QProcess) -> None:
-        """Put into the log what the process says of itself."""
-        words = bytes(process.readAllStandardError().data())[: _MOST_WORDS - self._words]
-        self._words += len(words)
-        text = words.decode(errors="replace").strip()
-        if text:
-            log.write(f"previzualizare: {text}")
-
-    def _met(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._lost(_NO_START)
-
-    def _ended(self, code: int) -> None:
-        log.write(f"previzualizare: procesul s-a oprit singur, codul {code}")
+    def _ended(self) -> None:
         self._lost(_ENDED if self._answered else _NO_START)
 
     def _lost(self, sentence: str) -> None:

@@ -55,8 +55,8 @@ class Preview:
         """The process that makes the pages."""
         maker = self.user.window.previewing.maker
         assert maker is not None
-        assert maker._process is not None
-        return maker._process
+        assert maker.process._process is not None
+        return maker.process._process
 
     def die(self) -> None:
         """End the process as the system does when it needs its memory."""

@@ -267,7 +267,7 @@ def test_a_process_that_fails_is_tried_once_more_and_then_left(
 def test_a_process_that_dies_is_started_again_and_asked_again(checked: User, qtbot: QtBot) -> None:
     editor = checked.go("legal-basis").before
     qtbot.waitUntil(lambda: bool(marked(editor)), timeout=_LONG)
-    process = spelling()._process._process
+    process = spelling()._process.process._process
     assert process is not None
     process.kill()
     qtbot.waitUntil(lambda: not spelling()._process.running, timeout=_LONG)
