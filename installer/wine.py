@@ -20,7 +20,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
@@ -306,13 +305,3 @@ class Screen:
         if self._process is not None:
             self._process.terminate()
             self._process.wait()
-
-
-def wait_until_gone(path: Path, seconds: float = 30) -> bool:
-    """Tell whether a file or folder went away within that time, as after an uninstaller."""
-    end = time.monotonic() + seconds
-    while path.exists():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.1)
-    return True

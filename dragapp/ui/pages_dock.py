@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -13,26 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.ui.dock import Dock
 from dragapp.ui.pages_bar import PagesBar
 from dragapp.ui.pages_view import PagesView
 
 
-class PagesDock(QDockWidget):
-    """Shows the pages, or why there are none.
-
-    `again` asks to try once more, `closed` to be hidden.
-    """
+class PagesDock(Dock):
+    """Shows the pages, or why there are none; `again` asks to try once more."""
 
     again = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Previzualizare")
+        super().__init__("Previzualizare", Qt.DockWidgetArea.RightDockWidgetArea)
         self.setObjectName("pages")
-        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
-        # The window's own menu of its bars would hide it without telling anyone.
-        self.toggleViewAction().setVisible(False)
         self.view = PagesView()
         self.bar = PagesBar(self.view)
         self._words = QLabel()
@@ -84,8 +75,3 @@ class PagesDock(QDockWidget):
     def _show_pages(self) -> None:
         self.bar.setEnabled(True)
         self._stack.setCurrentWidget(self.view)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        # Whoever shows it hides it.
-        event.ignore()
-        self.closed.emit()

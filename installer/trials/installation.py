@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.places import NAME, setup_file
-from installer.trials.desk import Running
-from installer.wine import Ended, Prefix, wait_until_gone
+from installer.trials.desk import Running, waited_for
+from installer.wine import Ended, Prefix
 
 UNINSTALL = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
 CLASSES = r"HKCU\Software\Classes"
@@ -34,10 +34,11 @@ class Installation:
         """Run an installer silently, this version's by default."""
         return self.windows.run(setup or setup_file(), "/S", timeout=_LONG)
 
-    def uninstall(self) -> bool:
-        """Run the uninstaller silently; whether its own file is gone in the end."""
-        self.windows.run(self.folder / "Dezinstalare.exe", "/S", timeout=_LONG)
-        return wait_until_gone(self.folder / "Dezinstalare.exe")
+    def uninstall(self) -> None:
+        """Run the uninstaller silently, until its own file is gone."""
+        uninstaller = self.folder / "Dezinstalare.exe"
+        self.windows.run(uninstaller, "/S", timeout=_LONG)
+        waited_for(lambda: not uninstaller.exists(), "the uninstaller's own removal")
 
     @property
     def program(self) -> Path:

@@ -61,7 +61,7 @@ def test_uninstalling_takes_the_program_and_leaves_the_users_files(
     own = installed.folder / "ce am pus eu aici.txt"
     own.write_text("al meu", encoding="utf-8")
 
-    assert installed.uninstall()
+    installed.uninstall()
 
     assert list(installed.left()) == [own]
     assert dossier.read_bytes() == kept
@@ -77,7 +77,7 @@ def test_installed_again_and_removed_leaves_no_folder(installed: Installation) -
     for left in list(installed.left()):
         left.unlink()
     assert installed.install().code == 0
-    assert installed.uninstall()
+    installed.uninstall()
     assert not installed.folder.exists()
 
 
