@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QStyleOptionViewItem
 
@@ -106,14 +106,21 @@ def when_cell_suggested(view: TableView, place: QPoint, show: Callable[[QPoint],
 
     A menu that keys have asked for belongs to the current cell, and opens at its foot.
     """
-    if place != view.viewport().mapFromGlobal(QCursor.pos()) and view.currentIndex().isValid():
-        rect = view.visualRect(view.currentIndex()) & view.viewport().rect()
-        place = rect.bottomLeft() if rect.isValid() else place
-    _, wrong = _cell(view, place)
+    by_keys = place != view.viewport().mapFromGlobal(QCursor.pos())
+    # Asked again when it opens: rows may have grown while it waited.
+    cell = QPersistentModelIndex(view.currentIndex() if by_keys else QModelIndex())
+    where = partial(_foot, view, cell, place)
+    _, wrong = _cell(view, where())
     if wrong:
-        when_suggested(view, {word.word for word in wrong[:_MENUS]}, partial(show, place))
+        words = {word.word for word in wrong[:_MENUS]}
+        when_suggested(view, words, lambda: show(where()))
     else:
-        show(place)
+        show(where())
+
+
+def _foot(view: TableView, cell: QPersistentModelIndex, otherwise: QPoint) -> QPoint:
+    rect = view.visualRect(cell) & view.viewport().rect()
+    return rect.bottomLeft() if rect.isValid() else otherwise
 
 
 def offer_words(menu: QMenu, view: TableView, place: QPoint) -> None:

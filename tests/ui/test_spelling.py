@@ -66,6 +66,7 @@ def offers(menu: QMenu) -> list[str]:
 
 
 def choose(menu: QMenu, text: str) -> None:
+    assert text in offers(menu)
     next(each for each in menu.actions() if each.text() == text).trigger()
     menu.close()
 
@@ -186,6 +187,22 @@ def test_cells_at_rest_show_and_correct_their_wrong_words(checked: User, qtbot: 
     assert session is not None
     session.undo()
     assert index.data() == "Ingrijire la domiciliu pentru persoane vârstnice"
+
+
+def test_a_menu_opens_at_its_cell_though_rows_have_grown_while_it_waited(
+    checked: User, qtbot: QtBot
+) -> None:
+    view = checked.table("existing-services").view
+    index = view.model().index(1, 2)
+    view.setCurrentIndex(index)
+    QTest.mouseMove(view.viewport(), QPoint(3, 3))
+    qtbot.waitUntil(lambda: bool(spelling().mistakes("Ingrijire")), timeout=_LONG)
+    met: list[QPoint] = []
+    when_cell_suggested(view, view.visualRect(index).bottomLeft(), met.append)
+    assert not met
+    view.setRowHeight(0, view.rowHeight(0) + 2 * view.rowHeight(1))
+    qtbot.waitUntil(lambda: bool(met), timeout=_LONG)
+    assert view.indexAt(met[0]) == index
 
 
 def test_a_cell_with_marks_breaks_its_lines_as_without(checked: User, qtbot: QtBot) -> None:
