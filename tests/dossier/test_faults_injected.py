@@ -180,6 +180,8 @@ WORKS: dict[str, Work] = {
     "export": _exporting(Target.JSON, None),
     **{f"export over {target}": _exporting(target, b"ce era") for target in Target},
 }
+#: All others are among the slow tests.
+_EVERY_DAY = ("create", "open", "act", "export over pdf")
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
@@ -252,7 +254,7 @@ def _each(work: Work, folder: Path, operation: str, code: int, lasting: bool) ->
 
 @pytest.mark.usefixtures("_no_waiting", "_temporary")
 @pytest.mark.parametrize("operation", OPERATIONS)
-@pytest.mark.parametrize("name", WORKS)
+@pytest.mark.parametrize("name", _EVERY_DAY)
 def test_whatever_fails_nothing_is_lost_and_nothing_is_left(
     tmp_path: Path, name: str, operation: str
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -113,16 +115,25 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
+@cache
+def _file_of(name: str) -> bytes:
+    """Return the dossier of an example; to make one takes longer than to open a window on it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "exemplu.dosar"
+        Dossier.create(path, example(name)).close()
+        return path.read_bytes()
+
+
 @pytest.fixture
-def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Plan], User]]:
-    """Open windows on plans; they are closed at the end of the test."""
+def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Plan | str], User]]:
+    """Open windows on plans, or on examples by their names; closed at the end of the test."""
     dress(qapp)
     # A process for each window would slow the tests down; those of spelling turn it on.
     spelling().setParent(None)
     spelling().turn(on=False)
     windows: list[MainWindow] = []
 
-    def open_plan(plan: Plan) -> User:
+    def open_plan(plan: Plan | str) -> User:
         window = MainWindow()
         windows.append(window)
         window.resize(1366, 720)
@@ -130,7 +141,11 @@ def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[
             window.show()
             window.activateWindow()
         path = tmp_path / f"plan-{len(windows)}.dosar"
-        window.show_dossier(Dossier.create(path, plan))
+        if isinstance(plan, str):
+            path.write_bytes(_file_of(plan))
+        else:
+            Dossier.create(path, plan).close()
+        window.show_dossier(Dossier.open(path))
         user = User(window)
         user.settle()
         return user
@@ -143,12 +158,12 @@ def use(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[
 
 
 @pytest.fixture
-def piatra_neamt(use: Callable[[Plan], User]) -> User:
+def piatra_neamt(use: Callable[[str], User]) -> User:
     """A window on the plan of Piatra Neamț."""
-    return use(example("piatra-neamt-2021"))
+    return use("piatra-neamt-2021")
 
 
 @pytest.fixture
-def draguseni(use: Callable[[Plan], User]) -> User:
+def draguseni(use: Callable[[str], User]) -> User:
     """A window on the plan of Drăgușeni."""
-    return use(example("draguseni-2024"))
+    return use("draguseni-2024")
