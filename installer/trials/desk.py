@@ -59,7 +59,12 @@ class Running:
 
     def shown(self, words: str = TITLE) -> float:
         """Wait for a window with these words in its title; return the seconds since the start."""
-        waited_for(lambda: words in "\n".join(self.titles()), f"a window with “{words}”")
+
+        def there() -> bool:
+            assert self._process.poll() is None, f"it has ended: {self._process.poll()}"
+            return words in "\n".join(self.titles())
+
+        waited_for(there, f"a window with “{words}”")
         return time.monotonic() - self._begun
 
     def settled(self, name: str) -> bytes:
