@@ -11,37 +11,26 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from dragapp.dossier.step import Spot
 from dragapp.plan.places import Place, PlaceKind, Text, letters, texts
 from dragapp.plan.section import State
 from dragapp.spelling.words import Word
 from dragapp.ui.changed_field import go_to
-from dragapp.ui.fields import raw_text
 from dragapp.ui.general_tab import GeneralTab
 from dragapp.ui.spelling import spelling
 from dragapp.ui.spelling_cells import UNCHECKED
-from dragapp.ui.spelling_marks import units
+from dragapp.ui.text_place import caret, field_of, in_general, select
 
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
     from dragapp.ui.main_window import MainWindow
     from dragapp.ui.plan_tabs import PlanTabs
-    from dragapp.ui.section_editor import SectionEditor
     from dragapp.ui.session import Session
 
 #: How long the walk reads before the window answers again, in seconds, and its rest in ms.
 _PIECE, _REST = 0.015, 60
-#: The fields of the first tab, by their accessible names.
-_FIELDS = {
-    PlaceKind.TITLE: "Titlul planului",
-    PlaceKind.LETTERHEAD: "Antetul instituției",
-    PlaceKind.HEADER_DRAFT: "Antetul la proiect",
-    PlaceKind.HEADER_ADOPTED: "Antetul la hotărâre",
-    PlaceKind.HEADER_EXTRA: "Alte rânduri ale antetului",
-}
 
 
 class SpellingWalk(QObject):
@@ -103,6 +92,9 @@ class SpellingWalk(QObject):
     def _start(self, tabs: PlanTabs, places: list[Place]) -> tuple[int, int]:
         """Return where to begin: the number of a text and a place in it."""
         here, found = tabs.here(), self._found
+        stands = caret(tabs, QApplication.focusWidget(), here.section, places)
+        if stands:
+            return stands
         if found and found[0] in places and found[0].section == here.section:
             place = found[0]
             if not place.row or (place.row, place.column) == (here.node, here.column):
@@ -152,16 +144,14 @@ class SpellingWalk(QObject):
         self._found = (place, word.start + 1)
         spelling().visited = word.word
         plan = tabs.session.plan.id
-        if place.kind in _FIELDS:
+        if in_general(place.kind):
             tabs.show_spot(Spot(plan, part=GeneralTab.part))
-            _select(_named(tabs.general, _FIELDS[place.kind]), 0, word)
-        elif place.kind == PlaceKind.CELL:
-            tabs.show_spot(Spot(plan, place.section, place.row, place.column))
         else:
-            tabs.show_spot(Spot(plan, place.section))
-            chapter = tabs.chapter()
-            if chapter and chapter.editor:
-                _select(_field(chapter.editor, place.kind), place.paragraph, word)
+            tabs.show_spot(Spot(plan, place.section, place.row, place.column))
+        field = field_of(tabs, place.kind)
+        if field:
+            go_to(field)
+            select(field, place.paragraph, word.start, word.end)
         self._say(f"„{word.word}” nu este în dicționar. Sugestiile: Shift+F10.")
 
     def _say(self, text: str) -> None:
@@ -192,31 +182,3 @@ class _Shown:
             case PlaceKind.CELL:
                 return (place.section, place.column) not in self._numbers
         return True
-
-
-def _named(page: QWidget, name: str) -> QPlainTextEdit:
-    fields = page.findChildren(QPlainTextEdit)
-    return next(each for each in fields if each.accessibleName() == name)
-
-
-def _field(editor: SectionEditor, kind: PlaceKind) -> QTextEdit:
-    fields: dict[PlaceKind, QTextEdit] = {
-        PlaceKind.HEADING: editor.heading,
-        PlaceKind.STATEMENT: editor.state.statement,
-        PlaceKind.BEFORE: editor.before,
-        PlaceKind.AFTER: editor.after,
-    }
-    return fields[kind]
-
-
-def _select(field: QTextEdit | QPlainTextEdit, paragraph: int, word: Word) -> None:
-    """Select a word, whose place is counted in its paragraph, or in a field of lines in all."""
-    block = field.document().findBlockByNumber(paragraph)
-    text = raw_text(field.document()) if isinstance(field, QPlainTextEdit) else block.text()
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + units(text, word.start))
-    keep = QTextCursor.MoveMode.KeepAnchor
-    cursor.setPosition(block.position() + units(text, word.end), keep)
-    go_to(field)
-    field.setTextCursor(cursor)
-    field.ensureCursorVisible()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QCursor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -164,7 +164,7 @@ def test_cells_at_rest_show_and_correct_their_wrong_words(checked: User, qtbot: 
     table = checked.table("existing-services")
     index = table.model.index(1, 2)
     table.view.setCurrentIndex(index)
-    QTest.mouseMove(table.view.viewport(), QPoint(3, 3))
+    QCursor.setPos(table.view.viewport().mapToGlobal(QPoint(3, 3)))
     qtbot.waitUntil(lambda: bool(spelling().mistakes("Ingrijire")), timeout=_LONG)
     place = table.view.visualRect(index).bottomLeft()
     met: list[str] = []
@@ -195,7 +195,7 @@ def test_a_menu_opens_at_its_cell_though_rows_have_grown_while_it_waited(
     view = checked.table("existing-services").view
     index = view.model().index(1, 2)
     view.setCurrentIndex(index)
-    QTest.mouseMove(view.viewport(), QPoint(3, 3))
+    QCursor.setPos(view.viewport().mapToGlobal(QPoint(3, 3)))
     qtbot.waitUntil(lambda: bool(spelling().mistakes("Ingrijire")), timeout=_LONG)
     met: list[QPoint] = []
     when_cell_suggested(view, view.visualRect(index).bottomLeft(), met.append)
@@ -238,6 +238,28 @@ def test_the_walk_goes_from_one_wrong_word_to_the_next(checked: User, qtbot: QtB
     assert checked.chosen().key == "existing-services"
     checked.do("spelling_next")
     qtbot.waitUntil(lambda: "fara" in bar.currentMessage(), timeout=_LONG)
+
+
+def test_the_walk_goes_on_from_the_caret(checked: User, qtbot: QtBot) -> None:
+    editor = checked.go("legal-basis").before
+
+    def next_word() -> str:
+        bar = checked.window.statusBar()
+        bar.clearMessage()
+        checked.do("spelling_next")
+        qtbot.waitUntil(lambda: bool(bar.currentMessage()), timeout=_LONG)
+        return editor.textCursor().selectedText()
+
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    checked.type(" 😀 adapost sanatate ")
+    for _ in " 😀 adapost sanatate ":
+        editor.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
+    assert next_word() == "adapost"
+    assert next_word() == "sanatate"
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert next_word() == "dezintituzionalizării"
+    assert next_word() == "adapost"
 
 
 def test_where_nothing_is_wrong_the_walk_says_so(draguseni: User, qtbot: QtBot) -> None:
