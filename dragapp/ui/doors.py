@@ -14,6 +14,7 @@ from dragapp.ui import dialogs, files, settings
 if TYPE_CHECKING:
     from dragapp.plan.plan import Institution, Plan
     from dragapp.ui.main_window import MainWindow
+    from dragapp.ui.new_plan_dialog import NewPlanDialog
 
 #: What a new plan is worked on with, and how wide a window has room for it beside the editors: the
 #: list of what is still to be completed, and the pages.
@@ -59,24 +60,32 @@ class Doors(QObject):
 
     def new_plan(self) -> None:
         """Make a plan from the current form in a new dossier."""
-        asked = self._asked()
-        if asked is None:
-            return
-        plan, first = asked
-        path = files.ask_new(self.window, f"Servicii sociale {plan.institution.name}")
-        if path and self._create(path, plan, "Planul nu a fost creat"):
-            self._begin(first)
+        from PySide6.QtWidgets import QDialog
+
+        dialog = self._dialog()
+        # What was answered is there again where no file was chosen or none could be made.
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            plan, first = dialog.plan(), dialog.begins()
+            path = files.ask_new(self.window, f"Servicii sociale {plan.institution.name}")
+            if path and self._create(path, plan, "Planul nu a fost creat"):
+                self._begin(first)
+                break
+        dialog.deleteLater()
 
     def add_plan(self) -> None:
         """Make a plan for another year in the open dossier."""
+        from PySide6.QtWidgets import QDialog
+
         session = self.window.session
         if session is None or not session.flush():
             return
         years = frozenset(entry.year for entry in session.dossier.plans())
-        asked = self._asked(session.dossier.institution(), years)
-        if asked is None:
+        dialog = self._dialog(session.dossier.institution(), years)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if not accepted:
             return
-        plan, first = asked
+        plan, first = dialog.plan(), dialog.begins()
         with session.act(f"adaugă planul {plan.year}") as edit:
             made = edit.add_plan(plan)
         self.window.show_plan(made)
@@ -110,22 +119,14 @@ class Doors(QObject):
         else:
             self._create(files.fresh(folder, name, files.SUFFIX), plan, failed)
 
-    def _asked(
+    def _dialog(
         self, institution: Institution | None = None, taken: frozenset[int] = frozenset()
-    ) -> tuple[Plan, str] | None:
-        """Ask for what a new plan begins with; None where the user gives up.
-
-        Return the plan with the key of the section where its work begins, empty for none.
-        """
-        from PySide6.QtWidgets import QDialog
-
+    ) -> NewPlanDialog:
+        """Return the dialog that asks for what a new plan begins with."""
         from dragapp.forms import current_form
         from dragapp.ui.new_plan_dialog import NewPlanDialog
 
-        dialog = NewPlanDialog(self.window, current_form(), institution, taken)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return (dialog.plan(), dialog.begins()) if accepted else None
+        return NewPlanDialog(self.window, current_form(), institution, taken)
 
     def _create(self, path: Path, plan: Plan, failed: str) -> bool:
         """Make a dossier and show it; tell why where it cannot be made."""
