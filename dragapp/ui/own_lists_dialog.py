@@ -51,6 +51,7 @@ class OwnListsDialog(QDialog):
             kept.name: OwnPage(kept, getattr(lists.lists, kept.name), may_change=may)
             for kept in KEPT
         }
+        self._before = {name: page.model.texts() for name, page in self.pages.items()}
         for kept in KEPT:
             self.tabs.addTab(self.pages[kept.name], kept.title)
         self._told = QLabel()
@@ -94,6 +95,18 @@ class OwnListsDialog(QDialog):
     def accept(self) -> None:
         if self._checked() is not None:
             super().accept()
+
+    def reject(self) -> None:
+        for page in self.pages.values():
+            page.commit()
+        changed = any(page.model.texts() != self._before[name] for name, page in self.pages.items())
+        if not changed or dialogs.ask(
+            self,
+            _TITLE,
+            "Ați schimbat listele. Dacă închideți acum, schimbările făcute aici se pierd.",
+            "Închide fără ele",
+        ):
+            super().reject()
 
     def bring(self) -> None:
         """Add what another dossier or a file of lists has more."""

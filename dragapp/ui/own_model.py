@@ -84,6 +84,10 @@ class OwnModel(QAbstractTableModel):
         self._rows = [(self.kept.row(thing), thing) for thing in things]
         self.endResetModel()
 
+    def texts(self) -> list[dict[str, str]]:
+        """Return what is written in the rows that are not empty."""
+        return [dict(texts) for texts, _ in self._rows if any(texts.values())]
+
     def things(self) -> list[Any]:
         """Return what the rows say, empty ones left out; raise Misplaced at the first wrong one."""
         found: list[Any] = []

@@ -88,6 +88,7 @@ class OwnPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         deleting = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
         if deleting and self._may_change and event.type() == QEvent.Type.KeyPress:
-            self.delete()
+            for index in self.view.selectionModel().selectedIndexes():
+                self.model.setData(index, "")
             return True
         return super().eventFilter(watched, event)

@@ -174,12 +174,40 @@ def test_an_unknown_code_or_institution_can_be_added_from_its_cell(piatra_neamt:
     menu.deleteLater()
 
 
-def test_the_delete_key_takes_the_chosen_rows_out(piatra_neamt: User) -> None:
+def test_the_delete_key_empties_the_chosen_cells(piatra_neamt: User) -> None:
     lists = lists_of(piatra_neamt)
-    lists.replace(OwnLists(words=["una", "alta"]))
+    lists.replace(OwnLists(codes=[OwnCode("X1", "Unu"), OwnCode("X2", "Doi")]))
     dialog = OwnListsDialog(piatra_neamt.window, lists)
-    page = dialog.pages["words"]
-    page.view.setCurrentIndex(page.model.index(0, 0))
+    page = dialog.pages["codes"]
+    page.view.setCurrentIndex(page.model.index(0, 1))
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
-    assert dialog.lists().words == ["alta"]
+    assert [page.model.index(0, place).data() for place in (0, 1)] == ["X1", ""]
+    assert page.model.rowCount() == 2
+    dialog.deleteLater()
+
+
+def test_esc_asks_only_where_something_was_changed(
+    piatra_neamt: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = lists_of(piatra_neamt)
+    lists.replace(OwnLists(words=["una"]))
+    dialog = OwnListsDialog(piatra_neamt.window, lists)
+    dialog.show()
+    asked: list[str] = []
+
+    def no(_: object, __: str, text: str, *___: object) -> bool:
+        asked.append(text)
+        return False
+
+    monkeypatch.setattr(dialogs, "ask", no)
+    page = dialog.pages["words"]
+    page.model.add()
+    write(page.model, 1, "alta")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert "se pierd" in asked[0]
+    assert dialog.isVisible()
+    page.model.remove({1})
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(asked) == 1
     dialog.deleteLater()
