@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from dragapp.errors import PictureError
 from dragapp.ui import dialogs, files
 from dragapp.ui.arms_picture import arms_picture
+from dragapp.ui.button import Button
 from dragapp.ui.session import Session
 
 _SHOWN = QSize(84, 56)
@@ -30,14 +31,14 @@ class ArmsField(QWidget):
         self._picture.setFixedSize(_SHOWN)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setFrameShape(QLabel.Shape.StyledPanel)
-        self.choose = QPushButton("Alege…")
+        self.choose = Button("Alege…")
         self.choose.setToolTip(
             "O imagine PNG, JPEG, BMP, GIF sau SVG. Se tipărește în antet, înaltă de 2 cm."
         )
         self.choose.setAccessibleName("Alege stema")
         self.choose.setEnabled(self._may)
         self.choose.clicked.connect(self._choose)
-        self.remove = QPushButton("Scoate")
+        self.remove = Button("Scoate")
         self.remove.setAccessibleName("Scoate stema")
         self.remove.clicked.connect(self._remove)
         self.setFocusProxy(self.choose)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from dragapp.plan.plan import PAPER_KINDS, Paper
+from dragapp.ui.button import Button
 from dragapp.ui.fields import TextField
 from dragapp.ui.form_page import FormPage, row
 from dragapp.ui.icons import icon
@@ -108,9 +109,9 @@ class DecisionPage(FormPage):
             for number in range(now[kind]):
                 self._line(grid, line, kind, number, shown)
                 line += 1
-        more = QPushButton(icon("add"), "Încă un aviz al comisiei")
+        more = Button(icon("add"), "Încă un aviz al comisiei")
         more.clicked.connect(lambda: self._add("commission_opinion"))
-        other = QPushButton(icon("add"), "Alt document")
+        other = Button(icon("add"), "Alt document")
         other.clicked.connect(lambda: self._add("other"))
         for place, button in ((1, more), (3, other)):
             button.setEnabled(not self.session.dossier.read_only)

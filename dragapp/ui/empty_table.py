@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from dragapp.forms import forms
 from dragapp.plan.outline import Look, Table
 from dragapp.plan.plan import Plan
 from dragapp.plan.section import Section
 from dragapp.plan.table_example import TableExample
+from dragapp.ui.button import Button
 from dragapp.ui.icons import icon
 
 _PLAIN = "Tabelul nu are niciun rând."
@@ -34,7 +35,7 @@ class EmptyTable(QWidget):
         whose = f"De exemplu ({example.plan}): " if example and example.plan else "De exemplu: "
         self._row = QLabel(whose + row)
         self._row.setObjectName("advice")
-        self.button = QPushButton(icon("add"), "")
+        self.button = Button(icon("add"), "")
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self._ask)
         column = QVBoxLayout(self)

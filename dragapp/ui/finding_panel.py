@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dragapp.plan.finding import Sought
+from dragapp.ui.button import Button
 from dragapp.ui.clear_button import give_clear_button
 from dragapp.ui.icons import icon
 from dragapp.ui.line_delegate import LineDelegate
@@ -65,9 +65,9 @@ class FindingPanel(QWidget):
         self.exact = QCheckBox("Exact (litere mari și diacritice)")
         for box in (self.whole, self.exact):
             box.toggled.connect(self.sought_changed)
-        self.one = QPushButton("Înlocuiește")
+        self.one = Button("Înlocuiește")
         self.one.clicked.connect(self.one_wanted)
-        self.all = QPushButton("Înlocuiește tot")
+        self.all = Button("Înlocuiește tot")
         self.all.clicked.connect(self.all_wanted)
         self.barred = QLabel()
         self.barred.setObjectName("advice")

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
 
 from dragapp.errors import StorageError
 from dragapp.forms import current_form, forms
 from dragapp.plan.plan import HEADER_STATES
 from dragapp.plan.wording import UAT_KINDS
+from dragapp.ui.button import Button
 from dragapp.ui.changed_field import go_to
 from dragapp.ui.fields import LinesField, NumberField, TextField, forget_typing, retrying
 from dragapp.ui.form_page import FormPage, Getter, Typed, advice, row
@@ -104,7 +104,7 @@ class GeneralTab(FormPage):
             "Antetul instituției:",
             self.lines("Antetul instituției", *self._bound("letterhead", "antetul instituției"), 6),
         )
-        again = QPushButton("Reface titlul și antetul din datele de mai sus")
+        again = Button("Reface titlul și antetul din datele de mai sus")
         again.setEnabled(not self.session.read_only)
         again.clicked.connect(self._make_again)
         row(form, "", again, stretch=False)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dragapp.ui.button import Button
 from dragapp.ui.icons import Picture, icon
 
 #: What a notice offers: the button's text and what it does.
@@ -53,7 +54,7 @@ class Notices(QWidget):
         row.addWidget(Picture("info", 18))
         row.addWidget(words, 1)
         for name, act in offers:
-            button = QPushButton(name)
+            button = Button(name)
             if not lasting:
                 button.clicked.connect(partial(self.drop, key))
             button.clicked.connect(lambda _=False, act=act: act())

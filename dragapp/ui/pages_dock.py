@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from dragapp.ui.button import Button
 from dragapp.ui.dock import Dock
 from dragapp.ui.pages_bar import PagesBar
 from dragapp.ui.pages_view import PagesView
@@ -30,7 +30,7 @@ class PagesDock(Dock):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.retry = QPushButton("Încearcă din nou")
+        self.retry = Button("Încearcă din nou")
         self.retry.clicked.connect(self._try_again)
         self._failed = QWidget()
         column = QVBoxLayout(self._failed)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dragapp.ui import settings
+from dragapp.ui.button import Button
 from dragapp.ui.look import scaled, unscaled
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class SideLists(QObject):
         self._tabs: PlanTabs | None = None
         self._docks: dict[str, SideDock] = {}
         self.finding: Finding | None = None
-        self.state = QPushButton()
+        self.state = Button()
         self.state.setFlat(True)
         self.state.setToolTip("Arată ce mai este de completat (F8)")
         self.state.setFocusPolicy(Qt.FocusPolicy.NoFocus)

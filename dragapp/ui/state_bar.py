@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -20,6 +19,7 @@ from dragapp.plan.counted import counted
 from dragapp.plan.rich import RichText, rich
 from dragapp.plan.section import Paragraph, Section, State
 from dragapp.ui.action_name import action_name
+from dragapp.ui.button import Button
 from dragapp.ui.heading_field import HeadingField
 from dragapp.ui.icons import icon
 from dragapp.ui.session import Session
@@ -93,7 +93,7 @@ class StateBar(QWidget):
         self._caption = QLabel()
         self.statement = HeadingField(session, self._store, "Propoziția tipărită")
         self._caption.setBuddy(self.statement)
-        self.confirm = QPushButton("Confirmă")
+        self.confirm = Button("Confirmă")
         self.confirm.setAccessibleName("Confirmă propoziția")
         self.confirm.setToolTip("Declară punctul „nu este cazul”, cu propoziția din stânga")
         self.confirm.setEnabled(not session.read_only)

@@ -119,7 +119,8 @@ def test_everything_is_replaced_in_one_step_and_told(draguseni: User) -> None:
     assert "înlocuit" not in finding.panel.told.text()
 
 
-def test_tab_goes_from_what_is_sought_to_what_replaces_it(draguseni: User) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_tab_goes_from_what_is_sought_to_what_replaces_it(draguseni: User, key: Qt.Key) -> None:
     finding = sought(draguseni, "2024", "replace")
     draguseni.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is finding.panel.by
@@ -127,7 +128,7 @@ def test_tab_goes_from_what_is_sought_to_what_replaces_it(draguseni: User) -> No
     draguseni.press(Qt.Key.Key_Tab)
     draguseni.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is finding.panel.all
-    draguseni.press(Qt.Key.Key_Space)
+    draguseni.press(key)
     assert find(draguseni.plan, Sought("2024")) == []
 
 
