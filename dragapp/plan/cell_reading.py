@@ -20,7 +20,7 @@ _SAID = {
     MoneyState.EMPTY: "",
 }
 _NO_SUM = (
-    "Nu se citește ca sumă, deci nu intră în total. Se tipărește așa cum ați scris. "
+    "Nu se citește ca sumă; cât timp rămâne așa, coloana nu are total. Se tipărește cum ați scris. "
     "Se citesc, de exemplu: 12.500,00 sau 332 mii lei sau 10.000 (PNRR)."
 )
 _NO_PERCENT = (

@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
 
         assert self.session is not None
         identity, plan = self.session.dossier.identity, self.session.plan.id
+        # Whether one may paste can be otherwise now.
+        self.notices.drop("clipboard")
         if self.tabs:
             self._keep_place()
             self.session.undoing.disconnect(self.tabs.show_before)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from dragapp import __version__
 from dragapp.ui import settings
@@ -61,15 +61,23 @@ def start(dossier: Path | None, example: str | None) -> int:
 
         Trouble.of(app).tell_no_start(error)
         return 1
-    # At 150 % a small office screen has less room than the window asks for.
-    if not window.isMaximized():
-        window.resize(window.size().boundedTo(window.screen().availableSize()))
-    window.show()
+    show(window)
     QTimer.singleShot(0, window, lambda: wanted.show_in(window))
     QTimer.singleShot(_LATER, window, lambda: _settle(app, window, instance))
     code = int(app.exec())
     instance.end()
     return code
+
+
+def show(window: MainWindow) -> None:
+    """Show the window where it was; over all of a screen that has no room for it and its frame."""
+    style, room = window.style(), window.screen().availableSize()
+    title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if window.width() > room.width() or window.height() + title > room.height():
+        window.resize(window.size().boundedTo(room))
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _raised(app: QApplication, *found: Any) -> None:

@@ -23,6 +23,8 @@ QToolButton:focus { border-color: @accent; }
 QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center;
   right: 4px; }
+QTabBar QToolButton, QToolButton#qt_toolbar_ext_button { padding: 0; }
+QTabBar::scroller { width: 36px; }
 QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }
 QTabBar::tab:hover { background: @hover; }
 QTabBar::tab:selected { border-bottom-color: @accent; background: @checked; }

@@ -379,6 +379,8 @@ def test_an_approved_plan_can_only_be_copied_from(piatra_neamt: User) -> None:
         piatra_neamt.press(key, CTRL)
         assert "aprobat" in piatra_neamt.window.notices.text("clipboard")
     assert shown(piatra_neamt, COURSES) == before
+    session.reopen()
+    assert piatra_neamt.window.notices.text("clipboard") == ""
 
 
 def test_pasting_cleaned_mends_what_copying_broke(empty: User) -> None:

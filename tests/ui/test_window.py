@@ -17,6 +17,7 @@ from dragapp.ui import settings
 from dragapp.ui.completeness_list import CompletenessList
 from dragapp.ui.main_window import MainWindow
 from dragapp.ui.new_plan_dialog import NewPlanDialog
+from dragapp.ui.start import show
 from tests.ui import by_hand
 from tests.ui.conftest import User
 
@@ -40,12 +41,21 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return texts
 
 
-def answer_new(monkeypatch: pytest.MonkeyPatch, name: str, year: int) -> None:
+def answer_new(monkeypatch: pytest.MonkeyPatch, name: str, year: int) -> list[str]:
+    """Answer what a new plan begins with, and give up where that is asked once more.
+
+    Return the names that are in the dialog, each time that it has been ended.
+    """
+    names: list[str] = []
+
     def answer(dialog: NewPlanDialog) -> QDialog.DialogCode:
-        by_hand.answer_new(dialog, year, name=name)
-        return QDialog.DialogCode.Accepted
+        if not names:
+            by_hand.answer_new(dialog, year, name=name)
+        names.append(dialog.institution().name)
+        return QDialog.DialogCode.Rejected if names[1:] else QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(NewPlanDialog, "exec", answer)
+    return names
 
 
 def field(user: User, name: str) -> QLineEdit:
@@ -118,16 +128,37 @@ def test_a_new_plan_shows_its_list_which_leads_to_the_sections(
     assert window.side_lists.todo is None
 
 
+@pytest.mark.parametrize("more", [1, -60])
+def test_a_window_without_room_for_its_frame_takes_the_whole_screen(
+    window: MainWindow, more: int
+) -> None:
+    room = window.screen().availableSize()
+    window.resize(room.width() - 100, room.height() + more)
+    show(window)
+    assert window.isMaximized() == (more > 0)
+
+
 def test_an_existing_file_is_never_overwritten(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, told: list[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "vechi.dosar"
     path.write_bytes(b"ceva")
-    answer_new(monkeypatch, "Valea Mică", 2026)
+    names = answer_new(monkeypatch, "Valea Mică", 2026)
     monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: path)
     window.doors.new_plan()
     assert path.read_bytes() == b"ceva"
     assert "Există deja „vechi.dosar”" in told[0]
+    assert names == ["Valea Mică"] * 2
+
+
+def test_who_chooses_no_file_finds_the_answers_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = answer_new(monkeypatch, "Valea Mică", 2026)
+    monkeypatch.setattr("dragapp.ui.files.ask_new", lambda *_: None)
+    window.doors.new_plan()
+    assert names == ["Valea Mică"] * 2
+    assert window.session is None
 
 
 def test_two_plans_in_one_file_and_undo_of_the_second(
