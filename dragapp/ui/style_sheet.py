@@ -39,7 +39,6 @@ QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; }
 QTreeView, QListView { border: 1px solid transparent; icon-size: 16px; }
 QTreeView:focus, QListView:focus { border-color: @accent; }
 QListWidget#recent { icon-size: 24px; }
-QCommandLinkButton { icon-size: 28px; }
 QTreeWidget::item { padding: 5px 2px; }
 QTreeView, QListView, QTableView { selection-background-color: @soft;
   selection-color: @on_soft; }
@@ -71,7 +70,7 @@ QFrame#notice { background: @notice; border: 0; border-bottom: 1px solid @line; 
 _BOXES = """
 QPushButton, QComboBox, QSpinBox[buttonSymbols="0"] { border: 1px solid @edge; border-radius: 3px;
   background: @button; color: @text; }
-QPushButton, QCommandLinkButton { padding: 5px 12px; }
+QPushButton { padding: 5px 12px; }
 QPushButton:flat { border: 1px solid transparent; background: transparent; }
 QPushButton:flat:hover { background: @hover; }
 QPushButton:default { border: 2px solid @edge; }
@@ -103,7 +102,6 @@ QTreeView:focus, QListView:focus, QTableView:focus, QPlainTextEdit:focus, QTextE
 QCheckBox:focus, QRadioButton:focus { border: 3px solid @accent; }
 QTreeView, QListView, QTableView { border: 1px solid @edge; }
 QCheckBox, QRadioButton { border: 3px solid transparent; }
-QCommandLinkButton { border: 1px solid @edge; }
 QToolButton:checked { border: 2px solid @accent; }
 QTabBar::tab { border: 1px solid @edge; background: @window; }
 QTabBar::tab:selected { background: @checked; border: 2px solid @accent; }

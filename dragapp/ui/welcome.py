@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCommandLinkButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from dragapp.examples import example_names
 from dragapp.ui import settings
 from dragapp.ui.icons import Picture, icon
+from dragapp.ui.link_button import LinkButton
 from dragapp.ui.look import scaled
 from dragapp.ui.recent import recent
 from dragapp.ui.wheel import zooms
@@ -184,8 +184,7 @@ class Welcome(QScrollArea):
 
 
 def _link(title: str, text: str, picture: str, follow: Callable[[], None]) -> QWidget:
-    button = QCommandLinkButton(title, text)
-    button.setIcon(icon(picture))
+    button = LinkButton(title, text, picture)
     button.clicked.connect(lambda _=False: follow())
     return button
 
