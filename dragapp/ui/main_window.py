@@ -184,6 +184,8 @@ class MainWindow(QMainWindow):
         self.session.spot_wanted.connect(self.tabs.show_after)
         self._stack.addWidget(self.tabs)
         self._stack.setCurrentWidget(self.tabs)
+        # Else a notice's button might get it from the welcome page, and an Enter with it.
+        self.tabs.setFocus()
         here = last_place.kept(identity, plan)
         if here:
             self.tabs.show_spot(here)

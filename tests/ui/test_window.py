@@ -178,6 +178,23 @@ def test_two_plans_in_one_file_and_undo_of_the_second(
     assert [entry.year for entry in draguseni.window.session.dossier.plans()] == [2025, 2024]
 
 
+def test_an_opened_plan_has_the_focus_though_a_notice_has_a_button(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = MainWindow()
+    window.notices.tell("some", "O veste.", ("Deschide", lambda: None))
+    window.open_example("draguseni-2024")
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    focus = QApplication.focusWidget()
+    assert window.tabs is not None
+    assert focus is not None
+    assert window.tabs.isAncestorOf(focus)
+    window.close()
+    window.deleteLater()
+
+
 def test_an_example_is_a_fresh_copy_each_time(window: MainWindow) -> None:
     window.open_example("draguseni-2024")
     assert window.session is not None
