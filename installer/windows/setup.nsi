@@ -120,12 +120,6 @@ Section
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\Dezinstalare.exe"
 
-  CreateShortCut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
-  ${If} $1 == "new"
-    ; Whoever took it away does not want it back with each new version.
-    CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
-  ${EndIf}
-
   WriteRegStr HKCU "Software\Classes\${EXTENSION}" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "Dosar cu planuri de servicii sociale"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${NAME}.exe,0"
@@ -140,10 +134,17 @@ Section
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\Dezinstalare.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
+  ${GetSize} "$INSTDIR" "/S=0K" $0 $2 $3
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "$0"
   ; Windows shows the icon of the dossiers at once: SHCNE_ASSOCCHANGED.
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+
+  ; Last, and the Start menu's at the very end: whoever sees it finds all in its place.
+  ${If} $1 == "new"
+    ; Whoever took it away does not want it back with each new version.
+    CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
+  ${EndIf}
+  CreateShortCut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${NAME}.exe" "" "$INSTDIR\${NAME}.exe" 0 SW_SHOWNORMAL "" "Planul anual de acțiune privind serviciile sociale"
 SectionEnd
 
 Function un.onInit
