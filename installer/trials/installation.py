@@ -31,8 +31,11 @@ class Installation:
         return cls(windows, windows.home / "AppData" / "Local" / "Programs" / NAME)
 
     def install(self, setup: Path | None = None) -> Ended:
-        """Run an installer silently, this version's by default."""
-        return self.windows.run(setup or setup_file(), "/S", timeout=_LONG)
+        """Run an installer silently, this version's by default, told any but the usual folder."""
+        # Of all that can be said to it, this one must be last and without quotes.
+        place = f"/D={self.windows.windows_path(self.folder)}"
+        told = [] if self == Installation.usual(self.windows) else [place]
+        return self.windows.run(setup or setup_file(), "/S", *told, timeout=_LONG)
 
     def uninstall(self) -> None:
         """Run the uninstaller silently, until its own file is gone."""

@@ -160,13 +160,18 @@ Section "Uninstall"
   Delete "$INSTDIR\${NAME}.exe"
   Delete "$INSTDIR\Dezinstalare.exe"
   RMDir "$INSTDIR"
-  Delete "$SMPROGRAMS\${TITLE}.lnk"
-  Delete "$DESKTOP\${TITLE}.lnk"
-  ReadRegStr $0 HKCU "Software\Classes\${EXTENSION}" ""
-  ${If} $0 == "${KIND}"
-    DeleteRegKey HKCU "Software\Classes\${EXTENSION}"
+  ; The shortcuts and the registry may by now be those of a newer copy in another folder.
+  ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+  ${OrIfNot} ${FileExists} "$0\${NAME}.exe"
+    Delete "$SMPROGRAMS\${TITLE}.lnk"
+    Delete "$DESKTOP\${TITLE}.lnk"
+    ReadRegStr $0 HKCU "Software\Classes\${EXTENSION}" ""
+    ${If} $0 == "${KIND}"
+      DeleteRegKey HKCU "Software\Classes\${EXTENSION}"
+    ${EndIf}
+    DeleteRegKey HKCU "Software\Classes\${KIND}"
+    DeleteRegKey HKCU "${UNINSTALL}"
   ${EndIf}
-  DeleteRegKey HKCU "Software\Classes\${KIND}"
-  DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
