@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from installer import portable
 from installer.trials.installation import UNINSTALL, Installation
 from installer.wine import Prefix
 
-_TOO_OLD, _RUNNING = 10, 11
+_TOO_OLD, _RUNNING, _TAKEN = 10, 11, 12
 _BUILD = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 
 
@@ -34,3 +35,19 @@ def test_while_it_runs_it_is_neither_replaced_nor_removed(windows: Prefix) -> No
         assert sorted(path for path in installed.left()) == before
         running.close()
     assert installed.install().code == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("app/al meu.txt",), (portable.MARK, "DragApp.exe", "Setări/DragApp.ini")],
+    ids=["another's", "portable"],
+)
+def test_a_folder_that_is_not_the_installers(windows: Prefix, names: tuple[str, ...]) -> None:
+    wanted = Installation(windows, windows.drive / f"munca {len(names)}")
+    for name in names:
+        (wanted.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (wanted.folder / name).write_text("al meu", encoding="utf-8")
+    before, registered = sorted(wanted.left()), windows.registry_values(UNINSTALL)
+    assert wanted.install().code == _TAKEN
+    assert sorted(wanted.left()) == before
+    assert windows.registry_values(UNINSTALL) == registered

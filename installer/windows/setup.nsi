@@ -28,6 +28,9 @@ RequestExecutionLevel user
 ; What a silent installation ends with; a person reads the box.
 !define TOO_OLD 10
 !define RUNNING 11
+!define TAKEN 12
+; installer/portable.py puts it into the zip.
+!define PORTABLE "portabil.txt"
 
 Name "${NAME}"
 OutFile "${OUT}"
@@ -94,16 +97,42 @@ Function .onInit
     Quit
   ${EndIf}
   !insertmacro refuse_while_running init
+  ${If} ${Silent}
+    ; Nobody will leave the page that asks for the folder.
+    Call look
+    ${If} $0 != "free"
+      SetErrorLevel ${TAKEN}
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Says in $0 whose the folder is: "free" to be filled, the "portable" program's, or "another's".
+Function look
+  StrCpy $0 "free"
+  ${If} ${FileExists} "$INSTDIR\${PORTABLE}"
+    StrCpy $0 "portable"
+  ${ElseIfNot} ${FileExists} "$INSTDIR\${NAME}.exe"
+    ${DirState} "$INSTDIR" $1
+    ${If} $1 == 1
+      StrCpy $0 "another's"
+    ${EndIf}
+  ${EndIf}
 FunctionEnd
 
 Function free_to_write
-  ; A folder that holds other things is not ours to fill: the program gets one of its own in it.
-  ${IfNot} ${FileExists} "$INSTDIR\${NAME}.exe"
-  ${AndIf} ${FileExists} "$INSTDIR\*.*"
-    ${DirState} "$INSTDIR" $0
-    ${If} $0 == 1
-      StrCpy $INSTDIR "$INSTDIR\${NAME}"
-    ${EndIf}
+  Call look
+  ${If} $0 == "another's"
+    ; A folder that holds other things is not ours to fill: the program gets one of its own in it.
+    StrCpy $INSTDIR "$INSTDIR\${NAME}"
+    Call look
+  ${EndIf}
+  ${If} $0 == "portable"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "În acest folder este varianta portabilă a programului ${NAME}. Ca să treceți la o versiune mai nouă, dezarhivați peste ea arhiva zip a acelei versiuni. Pentru instalare alegeți alt folder. Nu s-a schimbat nimic."
+    Abort
+  ${ElseIf} $0 == "another's"
+    MessageBox MB_OK|MB_ICONEXCLAMATION "Folderul $INSTDIR conține alte fișiere. Alegeți un folder gol. Nu s-a schimbat nimic."
+    Abort
   ${EndIf}
 FunctionEnd
 
