@@ -32,7 +32,7 @@ class Installation:
 
     def install(self, setup: Path | None = None) -> Ended:
         """Run an installer silently, this version's by default, told any but the usual folder."""
-        # Of all that can be said to it, this one must be last and without quotes.
+        # Of all that can be said to it, this one must be last and without quotes, thus spaces.
         place = f"/D={self.windows.windows_path(self.folder)}"
         told = [] if self == Installation.usual(self.windows) else [place]
         return self.windows.run(setup or setup_file(), "/S", *told, timeout=_LONG)
@@ -78,6 +78,10 @@ class Installation:
         folder = self.windows.home / "Documents" / "Primăria Țibănești – asistență socială"
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def state(self) -> dict[Path, int]:
+        """Return its files with the moments of their last change, in nanoseconds."""
+        return {path: path.stat().st_mtime_ns for path in self.left() if path.is_file()}
 
     def left(self) -> Iterator[Path]:
         """Return what is left of it in its folder."""

@@ -25,8 +25,8 @@ def test_a_folder_with_diacritics(windows: Prefix) -> None:
 
 
 def test_removing_a_copy_leaves_the_newer_one_in_another_folder(windows: Prefix) -> None:
-    older = Installation(windows, windows.drive / "DragApp vechi")
-    newer = Installation(windows, windows.drive / "DragApp nou")
+    older = Installation(windows, windows.drive / "DragApp-vechi")
+    newer = Installation(windows, windows.drive / "DragApp-nou")
     for copy in (older, newer):
         assert copy.install().code == 0
     registered = windows.registry_values(UNINSTALL)
