@@ -31,8 +31,11 @@ class Installation:
         return cls(windows, windows.home / "AppData" / "Local" / "Programs" / NAME)
 
     def install(self, setup: Path | None = None) -> Ended:
-        """Run an installer silently, this version's by default."""
-        return self.windows.run(setup or setup_file(), "/S", timeout=_LONG)
+        """Run an installer silently, this version's by default, told any but the usual folder."""
+        # Of all that can be said to it, this one must be last and without quotes, thus spaces.
+        place = f"/D={self.windows.windows_path(self.folder)}"
+        told = [] if self == Installation.usual(self.windows) else [place]
+        return self.windows.run(setup or setup_file(), "/S", *told, timeout=_LONG)
 
     def uninstall(self) -> None:
         """Run the uninstaller silently, until its own file is gone."""
@@ -75,6 +78,10 @@ class Installation:
         folder = self.windows.home / "Documents" / "Primăria Țibănești – asistență socială"
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+    def state(self) -> dict[Path, int]:
+        """Return its files with the moments of their last change, in nanoseconds."""
+        return {path: path.stat().st_mtime_ns for path in self.left() if path.is_file()}
 
     def left(self) -> Iterator[Path]:
         """Return what is left of it in its folder."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from installer.payload import files
 from installer.places import PAYLOAD, setup_file, version
-from installer.trials.desk import Running, waited_for
+from installer.trials.desk import TITLE, Running, waited_for
 from installer.trials.installation import CLASSES, KIND, UNINSTALL, Installation
 from installer.wine import Prefix
 
@@ -92,9 +92,14 @@ def test_a_person_needs_only_the_enter_key(windows: Prefix) -> None:
         waited_for(installed.start_menu.exists, "the shortcut")
         running.settled("instalare-gata")
         running.press("Return")
-        running.shown()
+        _seen(running, TITLE)
     with Running(windows, installed.folder / "Dezinstalare.exe", title="DragApp") as running:
-        running.shown("DragApp")
+        _seen(running, "DragApp")
         running.settled("dezinstalare")
         running.press("Return")
         waited_for(lambda: not installed.program.exists(), "the program's removal")
+
+
+def _seen(running: Running, words: str) -> None:
+    """Wait for a window of what the process has started; it may itself have ended meanwhile."""
+    waited_for(lambda: words in "\n".join(running.titles()), f"a window with “{words}”")

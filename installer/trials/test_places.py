@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 
-from installer.places import portable_file, setup_file
-from installer.trials.installation import Installation
+from installer.places import portable_file
+from installer.trials.installation import CLASSES, KIND, UNINSTALL, Installation
 from installer.wine import Prefix
 
 
@@ -13,9 +13,7 @@ def test_a_folder_with_diacritics(windows: Prefix) -> None:
     chosen = Installation(
         windows, windows.drive / "users" / "Ștefan-Țîrlea" / "Programe" / "DragApp"
     )
-    # Of all that can be said to it, this one must be last and without quotes.
-    place = f"/D={windows.windows_path(chosen.folder)}"
-    assert windows.run(setup_file(), "/S", place, timeout=400).code == 0
+    assert chosen.install().code == 0
     dossier = chosen.folder.parent / "Planul de mâine.dosar"
     assert chosen.run("new", dossier, "--example", "draguseni-2024").code == 0
     with chosen.show(dossier) as running:
@@ -24,6 +22,29 @@ def test_a_folder_with_diacritics(windows: Prefix) -> None:
     chosen.uninstall()
     assert not chosen.folder.exists()
     assert dossier.exists()
+
+
+def test_removing_a_copy_leaves_the_newer_one_in_another_folder(windows: Prefix) -> None:
+    older = Installation(windows, windows.drive / "DragApp-vechi")
+    newer = Installation(windows, windows.drive / "DragApp-nou")
+    for copy in (older, newer):
+        assert copy.install().code == 0
+    registered = windows.registry_values(UNINSTALL)
+    assert registered["installlocation"] == windows.windows_path(newer.folder)
+
+    older.uninstall()
+
+    assert not older.folder.exists()
+    assert windows.registry_values(UNINSTALL) == registered
+    assert windows.registry_value(rf"{CLASSES}\.dosar") == KIND
+    assert windows.registry_value(rf"{CLASSES}\{KIND}\DefaultIcon")
+    assert newer.start_menu.exists()
+    assert newer.desktop.exists()
+
+    newer.uninstall()
+
+    assert windows.registry_values(UNINSTALL) == {}
+    assert not newer.start_menu.exists()
 
 
 def test_a_stick_carries_program_settings_and_plans(windows: Prefix) -> None:

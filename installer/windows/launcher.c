@@ -19,7 +19,8 @@ static int cannot_start(const wchar_t *what)
     unsigned long code = GetLastError();
     _snwprintf(told, LONGEST + 511,
                L"DragApp nu poate porni: %ls (eroarea %lu).\n\n"
-               L"Planurile dumneavoastră nu sunt atinse. Instalați programul din nou.",
+               L"Planurile dumneavoastră nu sunt atinse. Instalați programul din nou. Dacă l-ați "
+               L"pornit dintr-o arhivă zip, dezarhivați mai întâi tot folderul DragApp.",
                what, code);
     told[LONGEST + 511] = 0;
     /* Where nobody sees the screen, as in a test, a box would wait for ever. */
