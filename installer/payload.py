@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from installer import kept, launcher, licences, signing
+from installer.downloads import MARK
 from installer.places import PAYLOAD, PYTHON, ROOT, WHEELS, epoch
 
 #: Where this Python looks for modules: here alone, whatever else the computer has.
@@ -46,7 +47,7 @@ def files() -> list[Path]:
 def _copy(source: Path, target: Path, needs: Callable[[str], bool]) -> None:
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
-        if path.is_file() and needs(name):
+        if path.is_file() and name != MARK and needs(name):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / name)
 
