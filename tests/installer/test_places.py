@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,20 +14,6 @@ from installer import places
 
 EPOCH = "1700000000"
 ROLES = ("AUTHOR", "COMMITTER")
-
-
-@pytest.fixture
-def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return an empty folder that the build takes for its own."""
-    monkeypatch.setattr(places, "ROOT", tmp_path)
-    # Nothing of this user's or this machine's git, nor of a repository around it, has a say.
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    places.epoch.cache_clear()
-    yield tmp_path
-    places.epoch.cache_clear()
 
 
 def committed(tree: Path) -> None:
