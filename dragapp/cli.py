@@ -79,6 +79,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def guarded(action: Callable[[], None], tell: Callable[[str], None] = _print_error) -> int:
     """Call an action; turn the program's errors into one sentence and an exit code."""
+    _write_every_letter()
     try:
         action()
     except DragappError as error:
@@ -86,6 +87,18 @@ def guarded(action: Callable[[], None], tell: Callable[[str], None] = _print_err
         tell(clean(" ".join(str(error).split())))
         return USAGE if isinstance(error, UsageError | ExampleMissing) else FILE
     return DONE
+
+
+def _write_every_letter() -> None:
+    """Write UTF-8 into files and pipes, for which Windows takes an encoding without ș and ț.
+
+    A console knows best what it can show, and so does who chose an encoding for Python.
+    """
+    if os.environ.get("PYTHONIOENCODING"):
+        return
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def _dispatch(arguments: list[str]) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from installer import kept, launcher, licences, signing
-from installer.places import PAYLOAD, PYTHON, ROOT, WHEELS, epoch
+from installer.downloads import MARK
+from installer.places import PAYLOAD, PYTHON, ROOT, WHEELS, epoch, git
 
 #: Where this Python looks for modules: here alone, whatever else the computer has.
 _PATH = ("python311.zip", ".", "packages", "..\\app")
-_HERE = ("__pycache__", "*.pyc", "*.pyi")
 
 
 def make() -> None:
@@ -27,8 +27,8 @@ def make() -> None:
     )
     _copy(WHEELS, runtime / "packages", kept.package_needs)
     app = PAYLOAD / "app" / "dragapp"
-    shutil.copytree(ROOT / "dragapp", app, ignore=shutil.ignore_patterns(*_HERE))
-    shutil.copytree(ROOT / "resources", app / "resources", ignore=shutil.ignore_patterns(*_HERE))
+    copy_ours("dragapp", app)
+    copy_ours("resources", app / "resources")
     shutil.copyfile(ROOT / "LICENSE", PAYLOAD / "app" / "LICENSE")
     launcher.make(PAYLOAD / "DragApp.exe")
     signing.sign([PAYLOAD / "DragApp.exe"], os.environ)
@@ -43,12 +43,23 @@ def files() -> list[Path]:
     return sorted(path for path in PAYLOAD.rglob("*") if path.is_file())
 
 
+def copy_ours(folder: str, target: Path) -> None:
+    """Copy what git knows of a folder of the project, and nothing else that may lie there."""
+    known = git("ls-files", "-z", "--error-unmatch", folder)
+    for name in sorted(known.rstrip("\0").split("\0")):
+        _copy_file(ROOT / name, target / Path(name).relative_to(folder))
+
+
 def _copy(source: Path, target: Path, needs: Callable[[str], bool]) -> None:
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
-        if path.is_file() and needs(name):
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target / name)
+        if path.is_file() and name != MARK and needs(name):
+            _copy_file(path, target / name)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def _compile(folder: Path) -> None:

@@ -36,8 +36,16 @@ def epoch() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return int(git("log", "-1", "--format=%ct"))
+
+
+def git(*arguments: str) -> str:
+    """Return what git says of this tree, whoever owns it; end the build where it is no checkout."""
+    command = ["git", "-C", str(ROOT), "-c", f"safe.directory={ROOT}", *arguments]
+    said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    if said.returncode:
+        raise SystemExit(f"The installer is built of a git checkout alone. {said.stderr.strip()}")
+    return said.stdout
 
 
 def setup_file(name: str = "") -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,21 @@ def test_help_can_be_written_to_any_console(tmp_path: Path, encoding: str) -> No
     for command in ("examples", "new", "export", "--revision", "--version"):
         assert command in shown.out
     assert ("fișierul primăriei" in shown.out) == (encoding == "utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["export", "nu.dosar", "--pdf", "a.pdf"], ["doi", "trei"]])
+def test_what_is_piped_keeps_every_letter(tmp_path: Path, arguments: list[str]) -> None:
+    # A system that takes another encoding for pipes: Windows by itself, others with these.
+    system = {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""}
+    as_always = started(*arguments, cwd=tmp_path)
+    assert started(*arguments, cwd=tmp_path, **system) == as_always
+    assert re.search("[țș]", as_always.err)
+
+
+def test_help_that_is_piped_keeps_every_letter(tmp_path: Path) -> None:
+    shown = started("--help", cwd=tmp_path, PYTHONUTF8="0", LC_ALL="C", PYTHONIOENCODING="")
+    shown.done()
+    assert "fișierul primăriei" in shown.out
 
 
 def test_the_examples_are_named_a_line_each(run: Run) -> None:
