@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from dragapp.dossier.step import Spot
 from dragapp.plan.finding import Hit
 from dragapp.plan.outline import Look, Table
-from dragapp.plan.places import PlaceKind, letters
+from dragapp.plan.places import Place, PlaceKind, letters
 from dragapp.plan.plan import PAPER_KINDS, Plan
 from dragapp.ui.changed_field import go_to
 from dragapp.ui.decision_page import DecisionPage
 from dragapp.ui.general_tab import GeneralTab
 from dragapp.ui.plan_tabs import PlanTabs
 from dragapp.ui.section_editor import SectionEditor
+from dragapp.ui.spelling_marks import units
+from dragapp.ui.text_place import GENERAL, field_of, select
 
-#: The fields that show a text, by their spoken names.
-_GENERAL = {
-    PlaceKind.TITLE: "Titlul planului",
-    PlaceKind.LETTERHEAD: "Antetul instituției",
-    PlaceKind.HEADER_DRAFT: "Antetul la proiect",
-    PlaceKind.HEADER_ADOPTED: "Antetul la hotărâre",
-    PlaceKind.HEADER_EXTRA: "Alte rânduri ale antetului",
-}
 _INSTITUTION = {
     "name": "Denumirea",
     "county": "Județul",
@@ -125,28 +118,22 @@ def _shown(tabs: PlanTabs, plan: Plan, hit: Hit) -> QWidget | None:
     chapter = tabs.chapter()
     editor = chapter.editor if chapter else None
     if editor and editor.section.key == hit.place.section:
-        _show_in(editor, hit)
+        field = field_of(tabs, hit.place.kind)
+        if field:
+            _select(field, hit)
+        else:
+            _show_heading(editor, hit.place)
     return None
 
 
-def _show_in(editor: SectionEditor, hit: Hit) -> None:
-    place = hit.place
-    match place.kind:
-        case PlaceKind.HEADING:
-            _select(editor.heading, hit)
-        case PlaceKind.STATEMENT:
-            _select(editor.state.statement, hit)
-        case PlaceKind.BEFORE:
-            _select(editor.before, hit, place.paragraph)
-        case PlaceKind.AFTER:
-            _select(editor.after, hit, place.paragraph)
-        case PlaceKind.COLUMN | PlaceKind.GROUP if editor.table:
-            # Headings are changed in a dialog of their own; here one stands below them.
-            columns = [column.key for column in editor.table.model.layout_now.columns]
-            if place.column in columns and editor.table.model.rowCount():
-                below = editor.table.model.index(0, columns.index(place.column))
-                editor.table.view.setCurrentIndex(below)
-                editor.table.view.scrollTo(below)
+def _show_heading(editor: SectionEditor, place: Place) -> None:
+    """Stand below the heading of a column, which is changed in a dialog of its own."""
+    if editor.table and place.kind in (PlaceKind.COLUMN, PlaceKind.GROUP):
+        columns = [column.key for column in editor.table.model.layout_now.columns]
+        if place.column in columns and editor.table.model.rowCount():
+            below = editor.table.model.index(0, columns.index(place.column))
+            editor.table.view.setCurrentIndex(below)
+            editor.table.view.scrollTo(below)
 
 
 def _name(plan: Plan, hit: Hit) -> tuple[str, int]:
@@ -161,25 +148,18 @@ def _name(plan: Plan, hit: Hit) -> tuple[str, int]:
             kind = plan.papers[place.paragraph].kind
             number = sum(paper.kind == kind for paper in plan.papers[: place.paragraph])
             return f"{PAPER_KINDS[kind]}, {_PAPER[place.column]}", number
-    return _GENERAL[place.kind], 0
+    return GENERAL[place.kind], 0
 
 
-def _select(field: QWidget, hit: Hit, paragraph: int = 0) -> None:
+def _select(field: QWidget, hit: Hit) -> None:
     go_to(field)
-    _mark(field, hit, paragraph)
+    _mark(field, hit)
 
 
-def _mark(field: QWidget, hit: Hit, paragraph: int = 0) -> None:
+def _mark(field: QWidget, hit: Hit) -> None:
     """Select the letters of a hit; fields of other kinds have none."""
-    typed = letters(hit.text)
-    # Qt counts in UTF-16.
-    start, end = (len(typed[:each].encode("utf-16-le")) // 2 for each in (hit.start, hit.end))
     if isinstance(field, QLineEdit):
+        start, end = (units(letters(hit.text), place) for place in (hit.start, hit.end))
         field.setSelection(start, end - start)
-    elif isinstance(field, (QTextEdit, QPlainTextEdit)):
-        at = field.document().findBlockByNumber(paragraph).position()
-        cursor = field.textCursor()
-        cursor.setPosition(at + start)
-        cursor.setPosition(at + end, QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
-        field.ensureCursorVisible()
+    elif isinstance(field, QTextEdit | QPlainTextEdit):
+        select(field, hit.place.paragraph, hit.start, hit.end)

@@ -21,7 +21,7 @@ from dragapp.ui.changed_field import go_to
 from dragapp.ui.general_tab import GeneralTab
 from dragapp.ui.spelling import spelling
 from dragapp.ui.spelling_cells import UNCHECKED
-from dragapp.ui.text_place import caret, field_of, in_general, select
+from dragapp.ui.text_place import GENERAL, caret, field_of, select
 
 if TYPE_CHECKING:
     from dragapp.plan.plan import Plan
@@ -144,7 +144,7 @@ class SpellingWalk(QObject):
         self._found = (place, word.start + 1)
         spelling().visited = word.word
         plan = tabs.session.plan.id
-        if in_general(place.kind):
+        if place.kind in GENERAL:
             tabs.show_spot(Spot(plan, part=GeneralTab.part))
         else:
             tabs.show_spot(Spot(plan, place.section, place.row, place.column))

@@ -13,8 +13,8 @@ from dragapp.ui.plan_tabs import PlanTabs
 from dragapp.ui.section_editor import SectionEditor
 from dragapp.ui.spelling_marks import units
 
-#: The fields of the first tab, by their accessible names.
-_GENERAL = {
+#: The texts of the first tab, by the accessible names of their fields.
+GENERAL = {
     PlaceKind.TITLE: "Titlul planului",
     PlaceKind.LETTERHEAD: "Antetul instituției",
     PlaceKind.HEADER_DRAFT: "Antetul la proiect",
@@ -23,16 +23,11 @@ _GENERAL = {
 }
 
 
-def in_general(kind: PlaceKind) -> bool:
-    """Whether such texts stand in the first tab."""
-    return kind in _GENERAL
-
-
 def field_of(tabs: PlanTabs, kind: PlaceKind) -> QTextEdit | QPlainTextEdit | None:
     """Return the field of such a text, in the first tab or in the section that is looked at."""
-    if kind in _GENERAL:
+    if kind in GENERAL:
         fields = tabs.general.findChildren(QPlainTextEdit)
-        return next(each for each in fields if each.accessibleName() == _GENERAL[kind])
+        return next(each for each in fields if each.accessibleName() == GENERAL[kind])
     chapter = tabs.chapter()
     return _of_section(chapter.editor).get(kind) if chapter and chapter.editor else None
 
@@ -65,7 +60,7 @@ def caret(
     kinds = {kind for kind in PlaceKind if field_of(tabs, kind) is focus}
     found = None
     for number, place in enumerate(places):
-        if place.kind not in kinds or not (in_general(place.kind) or place.section == section):
+        if place.kind not in kinds or not (place.kind in GENERAL or place.section == section):
             continue
         if place.paragraph >= paragraph:
             return number, _letters(text, at) if place.paragraph == paragraph else 0
