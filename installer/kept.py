@@ -48,7 +48,6 @@ _NO_PYTHON = (
 #: what of their data is for others.
 _NO_PACKAGE = (
     "bin/*",
-    ".pins",
     "PySide6/scripts/*",
     "*.pyi",
     "*/py.typed",
